@@ -1,0 +1,43 @@
+// Builds what ships: client and server for node and for the browser, and the command line.
+import { rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const production = process.argv.includes('--production');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  minify: production,
+  keepNames: true,
+  sourcemap: production ? false : 'linked',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+const node = { ...shared, platform: 'node', target: 'node20' };
+const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+
+await rm('dist', { recursive: true, force: true });
+await Promise.all([
+  build({
+    ...node,
+    entryPoints: ['src/client/node.ts'],
+    outfile: 'dist/client/node.js',
+    external: ['vscode'],
+  }),
+  build({
+    ...browser,
+    entryPoints: ['src/client/browser.ts'],
+    outfile: 'dist/client/browser.js',
+    external: ['vscode'],
+  }),
+  build({ ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server/node.js' }),
+  build({
+    ...browser,
+    format: 'iife',
+    entryPoints: ['src/server/browser.ts'],
+    outfile: 'dist/server/browser.js',
+  }),
+  build({ ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' }),
+]);
