@@ -1,0 +1,82 @@
+// What a test may do to the window around its extension host: what a user's hands and eyes can.
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { root } from '../project.mjs';
+
+const patience = 15_000;
+const glance = 40;
+
+/**
+ * Answers the actions on a page by name; `test/vscode/driver.ts` says what each is for.
+ * @param {() => import('playwright-core').Page} pageOf
+ * @param {{ pictures: string, images: boolean }} options `images` also copies pictures made for the documentation.
+ */
+export function windowActions(pageOf, { pictures, images }) {
+  const screenshot = async ({ name, docs = false, ...place }) => {
+    const file = join(pictures, `${name}.png`);
+    const target = place.selector ? await find(pageOf(), place) : pageOf();
+    await target.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+    if (docs && images) {
+      await mkdir(join(root, 'docs', 'images'), { recursive: true });
+      await copyFile(file, join(root, 'docs', 'images', `${name}.png`));
+    }
+    return file;
+  };
+  return {
+    press: async ({ keys }) => {
+      for (const chord of keys.split(' ')) await pageOf().keyboard.press(chord);
+    },
+    type: ({ text }) => pageOf().keyboard.type(text),
+    click: async ({ button = 'left', modifiers = [], times = 1, ...place }) => {
+      await (await find(pageOf(), place)).click({ button, modifiers, clickCount: times });
+    },
+    hover: async place => (await find(pageOf(), place)).hover(),
+    // As a user reads it: without what CSS hides.
+    // biome-ignore lint/performance/useDomNodeTextContent: see above.
+    waitFor: async place => (await find(pageOf(), place)).innerText(),
+    waitForNone: place => waitForNone(pageOf(), place),
+    texts: async ({ selector }) => {
+      const everywhere = pageOf()
+        .frames()
+        .map(frame => visible(frame, { selector }).allInnerTexts());
+      return (await Promise.all(everywhere.map(texts => texts.catch(() => [])))).flat();
+    },
+    attribute: async ({ attribute, ...place }) => (await find(pageOf(), place)).getAttribute(attribute),
+    resize: ({ width, height }) => pageOf().setViewportSize({ width, height }),
+    screenshot,
+  };
+}
+
+/** Waits for the first visible match in any frame, because webviews are frames within frames. */
+async function find(page, place) {
+  for (const deadline = Date.now() + patience; ; await pause(glance)) {
+    for (const frame of page.frames()) {
+      const match = visible(frame, place).first();
+      // A frame may go away while it is asked.
+      if (await match.count().catch(() => 0)) return match;
+    }
+    if (Date.now() > deadline)
+      throw new Error(`Nothing visible ${wording(place)} after ${patience / 1000} s`);
+  }
+}
+
+async function waitForNone(page, place) {
+  for (const deadline = Date.now() + patience; ; await pause(glance)) {
+    const counts = page.frames().map(frame =>
+      visible(frame, place)
+        .count()
+        .catch(() => 0),
+    );
+    if ((await Promise.all(counts)).every(count => count === 0)) return;
+    if (Date.now() > deadline) throw new Error(`Still visible ${wording(place)} after ${patience / 1000} s`);
+  }
+}
+
+function visible(frame, { selector, text }) {
+  return frame.locator(selector, text === undefined ? {} : { hasText: text }).filter({ visible: true });
+}
+
+function wording({ selector, text }) {
+  return text === undefined ? `at ${selector}` : `at ${selector} with "${text}"`;
+}
