@@ -1,0 +1,25 @@
+import { slug } from 'github-slugger';
+import type { InlinePiece } from '../markdown/inline.ts';
+import type { Renderer } from './renderer.ts';
+
+/** VS Code's built-in Markdown preview: ids are exact, and math and tags are no part of them. */
+export const vscode: Renderer = {
+  title: 'VS Code preview',
+  idOf: heading => slug(shownText(heading).trim().replace(/\s/g, '-')),
+  distinct: distinctByCount,
+  lookups: fragment => [fragment],
+};
+
+function shownText(heading: readonly InlinePiece[]): string {
+  return heading.map(({ kind, text }) => (kind === 'math' || kind === 'break' ? '' : text)).join('');
+}
+
+/** `echo, echo, echo-1` → `echo, echo-1, echo-1`: the preview does not look whether an id is free. */
+function distinctByCount(ids: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return ids.map(id => {
+    const count = seen.get(id);
+    seen.set(id, (count ?? -1) + 1);
+    return count === undefined ? id : `${id}-${count + 1}`;
+  });
+}

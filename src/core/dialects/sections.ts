@@ -1,0 +1,88 @@
+import { findArxivLink } from '../arxiv.ts';
+import type { Paper } from '../digest.ts';
+import { plainText } from '../markdown/inline.ts';
+import type { Heading, Skeleton } from '../markdown/skeleton.ts';
+import { type Span, textAt, trimSpan } from '../text.ts';
+import { type PaperFields, readFields } from './fields.ts';
+
+/**
+ * The papers of a text that gives each its own section. A section is a paper when it links arXiv and names authors or
+ * a date besides; a section below it belongs to it, and the sections it stands under name its topics.
+ */
+export function papersInSections(text: string, skeleton: Skeleton): Paper[] {
+  const papers: Paper[] = [];
+  const top = skeleton.headings.flatMap((heading, index) => (heading.nested ? [] : [{ heading, index }]));
+  const above: Heading[] = [];
+  for (let at = 0; at < top.length; ) {
+    const here = top[at];
+    if (!here) break;
+    const { heading, index } = here;
+    while (above.length > 0 && (above.at(-1)?.level ?? 0) >= heading.level) above.pop();
+    const ownEnd = top[at + 1]?.heading.span.start ?? text.length;
+    const fields = fieldsOfSection(text, heading, ownEnd);
+    at++;
+    if (!fields) {
+      above.push(heading);
+      continue;
+    }
+    while ((top[at]?.heading.level ?? 0) > heading.level) at++;
+    const end = top[at]?.heading.span.start ?? text.length;
+    papers.push(toPaper(text, heading, index, end, fields, topicsOf(text, above)));
+  }
+  return papers;
+}
+
+type SectionFields = PaperFields & { readonly link: NonNullable<PaperFields['link']> };
+
+function fieldsOfSection(text: string, heading: Heading, end: number): SectionFields | undefined {
+  if (!findArxivLink(text, heading.span.start, end)) return undefined;
+  const fields = readFields(text, heading.span.end, end);
+  const named = fields.authors.length > 0 || fields.published !== undefined;
+  if (!named) return undefined;
+  const link = fields.link ?? findArxivLink(text, heading.span.start, fields.abstractSpan?.start ?? end);
+  return link && { ...fields, link };
+}
+
+function toPaper(
+  text: string,
+  heading: Heading,
+  index: number,
+  end: number,
+  fields: SectionFields,
+  topicHeadings: readonly string[],
+): Paper {
+  const span = trimSpan(text, { start: heading.span.start, end: withoutRule(text, heading.span.end, end) });
+  const { link, authors, authorsComplete, authorsSpan, published, category, summary, abstractSpan } = fields;
+  return {
+    span,
+    title: plainText(textAt(text, heading.textSpan)).replace(/\s+/g, ' ').trim(),
+    titleSpan: heading.textSpan,
+    heading: index,
+    authors,
+    authorsComplete,
+    authorsSpan,
+    published,
+    arxivId: link.id,
+    version: link.version,
+    linkSpan: link.span,
+    category,
+    summary,
+    abstractSpan,
+    topicHeadings,
+  };
+}
+
+/** The rule that parts two papers belongs to neither. */
+function withoutRule(text: string, start: number, end: number): number {
+  const tail: Span = trimSpan(text, { start, end });
+  return /\n-{3,}$/.test(text.slice(Math.max(start, tail.end - 20), tail.end))
+    ? text.lastIndexOf('\n', tail.end)
+    : tail.end;
+}
+
+function topicsOf(text: string, above: readonly Heading[]): string[] {
+  return above
+    .slice(1)
+    .map(heading => plainText(textAt(text, heading.textSpan)).trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,74 @@
+import type { ArxivId } from './arxiv.ts';
+import type { Day, DayReading } from './day.ts';
+import type { HtmlId } from './markdown/htmlIds.ts';
+import type { Skeleton } from './markdown/skeleton.ts';
+import type { Span } from './text.ts';
+import type { Uri } from './uri.ts';
+
+/** One Markdown file as digests are read: an immutable value that everything else is derived from. */
+export interface Digest {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly skeleton: Skeleton;
+  /** Anchors that the author wrote as HTML. */
+  readonly htmlIds: readonly HtmlId[];
+  /** Name of the dialect that the papers were read in; undefined where the file holds no papers. */
+  readonly dialect: string | undefined;
+  /** The day the digest is of, and where the text says so; the span is undefined when its file name does. */
+  readonly day: { readonly day: Day; readonly span: Span | undefined } | undefined;
+  readonly contents: TableOfContents | undefined;
+  /** The papers in the order of the file; their spans do not overlap. */
+  readonly papers: readonly Paper[];
+}
+
+/** One paper as one digest lists it. */
+export interface Paper {
+  /** The whole entry: heading, fields and abstract. */
+  readonly span: Span;
+  /** The title as a reader sees it, without Markdown. */
+  readonly title: string;
+  /** Where the title stands, without heading marks. */
+  readonly titleSpan: Span;
+  /** Index of the paper's heading in the skeleton; undefined where a paper has none, as in a table. */
+  readonly heading: number | undefined;
+  readonly authors: readonly string[];
+  /** False where the digest itself says that more follow ("et al."). */
+  readonly authorsComplete: boolean;
+  readonly authorsSpan: Span | undefined;
+  /** The day the paper was published, as the digest says. */
+  readonly published: DayReading | undefined;
+  readonly arxivId: ArxivId;
+  readonly version: number | undefined;
+  /** Where the arXiv address or id stands. */
+  readonly linkSpan: Span;
+  readonly category: string | undefined;
+  readonly summary: string | undefined;
+  /** The abstract with all its markup; `paperText.ts` has its clean text. */
+  readonly abstractSpan: Span | undefined;
+  /** The headings it stands under that name a topic, outermost first. */
+  readonly topicHeadings: readonly string[];
+}
+
+/** A digest's own list of its papers. */
+export interface TableOfContents {
+  /** From the first to the last entry. */
+  readonly span: Span;
+  /** Index of the heading above it in the skeleton. */
+  readonly heading: number | undefined;
+  readonly entries: readonly Entry[];
+}
+
+/** One line of a table of contents: `* [text](#anchor)`. */
+export interface Entry {
+  /** The whole item from its marker to the end of the line. */
+  readonly span: Span;
+  /** The link from `[` to `)`. */
+  readonly linkSpan: Span;
+  readonly textSpan: Span;
+  /** The text as a reader sees it. */
+  readonly text: string;
+  /** The fragment as written, without `#`: what a fix replaces. */
+  readonly anchorSpan: Span;
+  /** The fragment decoded: what a renderer looks for. */
+  readonly anchor: string;
+}

@@ -1,0 +1,105 @@
+import { distance } from 'fastest-levenshtein';
+import type { Digest, Entry } from './digest.ts';
+import { plainText } from './markdown/inline.ts';
+import { textAt } from './text.ts';
+
+/**
+ * The heading that each entry of the table of contents means, by its index in the skeleton: the one with the entry's
+ * text, else the one that has the letters and digits of its anchor. Undefined where none or more than one fits.
+ */
+export function headingsOfEntries(digest: Digest): readonly (number | undefined)[] {
+  let matches = remembered.get(digest);
+  if (!matches) {
+    matches = match(digest);
+    remembered.set(digest, matches);
+  }
+  return matches;
+}
+
+const remembered = new WeakMap<Digest, readonly (number | undefined)[]>();
+
+/** The title of a heading as a reader sees it. */
+export function headingTitle(digest: Digest, heading: number): string {
+  const found = digest.skeleton.headings[heading];
+  return found ? plainText(textAt(digest.text, found.textSpan)).trim() : '';
+}
+
+/** A heading that may be meant, with how alike the two texts are: 1 is equal, 0 is nothing in common. */
+export interface SimilarHeading {
+  readonly heading: number;
+  readonly likeness: number;
+}
+
+/** The headings that no entry claims and whose titles are most like an entry's text, best first. */
+export function similarHeadings(digest: Digest, entry: Entry, limit = 5): SimilarHeading[] {
+  const wanted = folded(entry.text);
+  const claimed = new Set(headingsOfEntries(digest));
+  const similar: SimilarHeading[] = [];
+  digest.skeleton.headings.forEach(({ nested }, heading) => {
+    if (nested || claimed.has(heading) || heading === digest.contents?.heading) return;
+    const likeness = likenessOf(wanted, folded(headingTitle(digest, heading)));
+    if (likeness >= leastLikeness) similar.push({ heading, likeness });
+  });
+  return similar.sort((a, b) => b.likeness - a.likeness || a.heading - b.heading).slice(0, limit);
+}
+
+/** Below this, two titles share no more than any two titles do. */
+const leastLikeness = 0.5;
+
+function likenessOf(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  const shortest = Math.min(a.length, b.length);
+  if (longest === 0 || longest > 1_000 || shortest < longest * leastLikeness) return 0;
+  return 1 - distance(a, b) / longest;
+}
+
+function match(digest: Digest): (number | undefined)[] {
+  const entries = digest.contents?.entries ?? [];
+  const titles = digest.skeleton.headings.map(({ nested }, heading) =>
+    nested || heading === digest.contents?.heading ? undefined : headingTitle(digest, heading),
+  );
+  const byText = groupsOf(titles, folded);
+  const entriesByText = groupsOf(
+    entries.map(entry => entry.text),
+    folded,
+  );
+  const matches = entries.map((entry, index) => {
+    const key = folded(entry.text);
+    const fitting = byText.get(key) ?? [];
+    if (fitting.length === 1) return fitting[0];
+    const rivals = entriesByText.get(key) ?? [];
+    // Two papers of one title and two entries of it: they stand in the same order.
+    return fitting.length === rivals.length ? fitting[rivals.indexOf(index)] : undefined;
+  });
+  if (matches.includes(undefined)) {
+    const byLetters = groupsOf(titles, lettersOf);
+    entries.forEach((entry, index) => {
+      const fitting = matches[index] === undefined ? byLetters.get(lettersOf(entry.anchor)) : undefined;
+      if (fitting?.length === 1) matches[index] = fitting[0];
+    });
+  }
+  return matches;
+}
+
+function groupsOf(
+  texts: readonly (string | undefined)[],
+  keyOf: (text: string) => string,
+): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  texts.forEach((text, index) => {
+    const key = text === undefined ? '' : keyOf(text);
+    if (key === '') return;
+    const group = groups.get(key);
+    if (group) group.push(index);
+    else groups.set(key, [index]);
+  });
+  return groups;
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,128 @@
+import { arxivUrl } from './arxiv.ts';
+import type { Digest, Paper } from './digest.ts';
+
+/** Addresses of a paper; `code` holds every repository that its abstract names. */
+export interface PaperLinks {
+  readonly abs: string;
+  readonly pdf: string;
+  readonly html: string;
+  readonly code: readonly string[];
+}
+
+/** The abstract as its authors wrote it: keyword markup undone, hard-wrapped lines joined. */
+export function abstractOf(digest: Digest, paper: Paper): string | undefined {
+  return readingOf(digest, paper).abstract;
+}
+
+/** The words that the digest marks in a paper's text, as marked, each once: `pruning`, `KV`. */
+export function markedWordsOf(digest: Digest, paper: Paper): readonly string[] {
+  return readingOf(digest, paper).markedWords;
+}
+
+/** Where a paper can be read and its code be found. */
+export function linksOf(digest: Digest, paper: Paper): PaperLinks {
+  const { arxivId, version } = paper;
+  return {
+    abs: arxivUrl('abs', arxivId, version),
+    pdf: arxivUrl('pdf', arxivId, version),
+    html: arxivUrl('html', arxivId, version),
+    code: readingOf(digest, paper).code,
+  };
+}
+
+/** A text without the marks that generators put around keywords, also inside words: `**quantiz**ed` → `quantized`. */
+export function withoutKeywordMarks(text: string): string {
+  if (!/\*\*|!\[/.test(text)) return text;
+  return text.replace(badge, (_, address: string) => badgeWord(address)).replace(bold, '$1');
+}
+
+interface Reading {
+  readonly abstract: string | undefined;
+  readonly markedWords: readonly string[];
+  readonly code: readonly string[];
+}
+
+/** Readings are derived on demand: most edits ask for none, and an abstract is most of a digest's text. */
+const readings = new WeakMap<Paper, Reading>();
+
+function readingOf(digest: Digest, paper: Paper): Reading {
+  let reading = readings.get(paper);
+  if (!reading) {
+    reading = read(digest, paper);
+    readings.set(paper, reading);
+  }
+  return reading;
+}
+
+function read(digest: Digest, paper: Paper): Reading {
+  const { abstractSpan } = paper;
+  const raw = abstractSpan && digest.text.slice(abstractSpan.start, abstractSpan.end);
+  const abstract = raw === undefined ? undefined : joined(withoutKeywordMarks(raw));
+  return {
+    abstract: abstract || undefined,
+    markedWords: markedWords(digest.text.slice(paper.titleSpan.end, paper.span.end)),
+    code: [
+      ...new Set(
+        [...(abstract ?? '').matchAll(codeAddress)].map(([address]) => address.replace(/[.,;:]+$/, '')),
+      ),
+    ],
+  };
+}
+
+const bold = /\*\*([^*\n]+)\*\*/g;
+const badge = /!\[[^\]\n]{0,40}\]\(https?:\/\/img\.shields\.io\/badge\/([^)\n]*)\)/g;
+const codeAddress =
+  /https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co)\/[^\s<>()[\]{}"'`,;，。；、]+/g;
+
+/** `KV-F08080` → `KV`: the colour after the last dash is not part of the word; `--` and `__` are escapes. */
+function badgeWord(address: string): string {
+  const word = address.slice(0, Math.max(0, address.lastIndexOf('-'))) || address;
+  return decoded(word.replace(/--/g, '-').replace(/__/g, '_'));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a stray % is the author's text
+  }
+}
+
+function markedWords(block: string): string[] {
+  const words = new Map<string, string>();
+  const add = (word: string) => {
+    const trimmed = word.trim();
+    if (trimmed && trimmed.length <= 40 && !/[:：]$/.test(trimmed)) {
+      const key = trimmed.toLowerCase();
+      if (!words.has(key)) words.set(key, trimmed);
+    }
+  };
+  if (block.includes('img.shields.io'))
+    for (const match of block.matchAll(badge)) add(badgeWord(match[1] ?? ''));
+  if (block.includes('**')) {
+    for (const match of block.matchAll(bold)) {
+      // `**Authors**:` and `**Authors:**` are labels of fields, not topics.
+      if (!/^\s*[:：]/.test(block.slice(match.index + match[0].length, match.index + match[0].length + 2))) {
+        add(match[1] ?? '');
+      }
+    }
+  }
+  return [...words.values()];
+}
+
+/** Joins hard-wrapped lines; a blank line parts paragraphs, and lines that start like a list stay lines. */
+function joined(text: string): string {
+  let result = '';
+  let gap = '';
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const content = line.trim();
+    if (!content) {
+      if (result) gap = '\n\n';
+      continue;
+    }
+    if (result && !gap) gap = /^(?:[-*+•]|\(?\d{1,3}[.)])\s/.test(content) ? '\n' : ' ';
+    result += gap + content;
+    gap = '';
+  }
+  return result;
+}

@@ -1,0 +1,62 @@
+import { type RendererName, rendererNames, renderers } from '../anchors/renderers.ts';
+import { anchorsOf } from '../anchors/resolve.ts';
+import { encodedAnchor, workingAnchor } from '../anchors/workingAnchor.ts';
+import type { Digest, Entry } from '../digest.ts';
+import { headingsOfEntries, headingTitle, similarHeadings } from '../matching.ts';
+import type { Fix, Rule } from './rule.ts';
+
+/** An entry of the table of contents whose paper is not in the file. */
+export const staleEntry: Rule = {
+  sentence: 'An entry of the table of contents names a paper that is not in the file.',
+  severity: 'warning',
+  check: (digest, settings) =>
+    (digest.contents?.entries ?? []).flatMap((entry, index) =>
+      isStale(digest, index)
+        ? [
+            {
+              span: entry.linkSpan,
+              message: `No paper in this digest is called "${entry.text}".`,
+              fix: undefined,
+              suggestions: () => [...renamed(digest, entry, settings.renderers), removal(digest, entry)],
+            },
+          ]
+        : [],
+    ),
+};
+
+/** Whether no heading has an entry's text or letters and no renderer finds anything at its anchor. */
+export function isStale(digest: Digest, index: number): boolean {
+  const entry = digest.contents?.entries[index];
+  if (!entry || headingsOfEntries(digest)[index] !== undefined) return false;
+  if (rendererNames.some(name => anchorsOf(digest, renderers[name]).targetOf(entry.anchor))) return false;
+  return !isAmbiguous(digest, entry);
+}
+
+/** Several papers of the entry's title: the entry is not stale, only undecided. */
+function isAmbiguous(digest: Digest, { text }: Entry): boolean {
+  return digest.papers.some(({ title }) => title.toLowerCase() === text.toLowerCase());
+}
+
+function renamed(digest: Digest, entry: Entry, names: readonly RendererName[]): Fix[] {
+  return similarHeadings(digest, entry).flatMap(({ heading }) => {
+    const anchor = workingAnchor(digest, heading, names);
+    const title = headingTitle(digest, heading);
+    return anchor === undefined
+      ? []
+      : [
+          {
+            title: `Link to "${title}"`,
+            edits: [{ span: entry.anchorSpan, newText: encodedAnchor(anchor) }],
+          },
+        ];
+  });
+}
+
+function removal({ text }: Digest, entry: Entry): Fix {
+  const lineStart =
+    Math.max(text.lastIndexOf('\n', entry.span.start - 1), text.lastIndexOf('\r', entry.span.start - 1)) + 1;
+  const lineBreak = /\r\n|\n|\r/g;
+  lineBreak.lastIndex = entry.span.end;
+  const end = lineBreak.exec(text) ? lineBreak.lastIndex : text.length;
+  return { title: 'Remove the entry', edits: [{ span: { start: lineStart, end }, newText: '' }] };
+}

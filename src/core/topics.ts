@@ -1,0 +1,87 @@
+import type { Digest, Paper } from './digest.ts';
+import { markedWordsOf } from './paperText.ts';
+
+/** Topics by the words that mean them, as users write them in `digestLens.topics`. */
+export type TopicWords = Readonly<Record<string, readonly string[]>>;
+
+/** The folding that holds unless a user says otherwise. */
+export const defaultTopics: TopicWords = {
+  Quantization: [
+    'quantize',
+    'quantized',
+    'quantizing',
+    'quantization',
+    'quantiz',
+    'low-bit',
+    'low-precision',
+  ],
+  Sparsity: ['sparse', 'sparsity', 'sparsification', 'sparsify'],
+  Pruning: ['pruning', 'prune', 'pruned'],
+  'KV cache': ['kv', 'kv cache', 'kv-cache', 'key-value cache'],
+  Acceleration: ['acceleration', 'accelerate', 'accelerating', 'accelerated'],
+  Decoding: ['decoding', 'decode', 'speculative', 'speculative decoding'],
+};
+
+/** A topic: `id` is the same for every spelling, `label` is how this mention spells it. */
+export interface Topic {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The topic that papers without any belong to. */
+export const noTopic: Topic = { id: '', label: 'No topic' };
+
+/** A folding of words into topics, ready to use. */
+export interface TopicTable {
+  readonly topicOf: (word: string) => Topic;
+}
+
+/** Makes a table of the words that users list; a word that two topics list belongs to the first. */
+export function topicTable(topics: TopicWords): TopicTable {
+  const byWord = new Map<string, Topic>();
+  for (const [label, words] of Object.entries(topics)) {
+    const topic = { id: foldedWord(label), label };
+    for (const word of [label, ...words]) {
+      const key = foldedWord(word);
+      if (!byWord.has(key)) byWord.set(key, topic);
+    }
+  }
+  return {
+    topicOf: word =>
+      byWord.get(foldedWord(word)) ?? { id: foldedWord(word), label: capitalized(word.trim()) },
+  };
+}
+
+/** The topics of a paper, each once: from the words that the digest marks, its category and the headings above it. */
+export function topicsOf(digest: Digest, paper: Paper, table: TopicTable): readonly Topic[] {
+  let known = remembered.get(table);
+  if (!known) {
+    known = new WeakMap();
+    remembered.set(table, known);
+  }
+  let topics = known.get(paper);
+  if (!topics) {
+    const words = [...markedWordsOf(digest, paper), ...paper.topicHeadings];
+    const distinct = new Map<string, Topic>();
+    for (const word of words) {
+      const topic = table.topicOf(word);
+      if (topic.id && !distinct.has(topic.id)) distinct.set(topic.id, topic);
+    }
+    topics = [...distinct.values()];
+    known.set(paper, topics);
+  }
+  return topics;
+}
+
+const remembered = new WeakMap<TopicTable, WeakMap<Paper, readonly Topic[]>>();
+
+function foldedWord(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

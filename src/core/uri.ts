@@ -1,0 +1,31 @@
+import { URI } from 'vscode-uri';
+
+/** The normalized text of a document's URI: one document, one spelling. */
+export type Uri = string & { readonly __brand: 'Uri' };
+
+/** The one spelling of a URI, whatever a client wrote: `file:///C:/a` and `file:///c%3A/a` become equal. */
+export function toUri(text: string): Uri {
+  return URI.parse(text).toString() as Uri;
+}
+
+/** The URI of an absolute path on disk. */
+export function fileUri(path: string): Uri {
+  return URI.file(path).toString() as Uri;
+}
+
+/** The path on disk of a `file:` URI; undefined for every other scheme. */
+export function diskPathOf(uri: Uri): string | undefined {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
+}
+
+/** The decoded path of a URI with `/` between its parts: `file:///a/b%20c.md` → `/a/b c.md`. */
+export function pathOf(uri: Uri): string {
+  return URI.parse(uri).path;
+}
+
+/** The last part of a URI's path: `2025-01-03.md`. */
+export function fileNameOf(uri: Uri): string {
+  const path = pathOf(uri);
+  return path.slice(path.lastIndexOf('/') + 1);
+}

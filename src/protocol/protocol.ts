@@ -1,0 +1,184 @@
+/**
+ * What the client and the server say to each other beyond the Language Server Protocol.
+ * Both sides compile this file, so the two cannot drift apart.
+ */
+import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+
+/** Method names, by who sends them. */
+export const method = {
+  /** client → server: `TreeParams` → `TreePage`. */
+  tree: 'digestLens/tree',
+  /** client → server: `TooltipParams` → `string | null`, the paper card as Markdown. */
+  tooltip: 'digestLens/tooltip',
+  /** client → server: `RevealParams` → `TreeNode[]`, the way from the root to the paper; empty if none. */
+  reveal: 'digestLens/reveal',
+  /** client → server: `SearchParams` → `SearchAnswer`. */
+  search: 'digestLens/search',
+  /** client → server: `FixAllParams` → `FixAllAnswer`. */
+  fixAll: 'digestLens/fixAll',
+  /** client → server: `{ uri }` → `DigestStatus | null`; null where the file is not a digest. */
+  digestStatus: 'digestLens/digestStatus',
+  /** client → server: nothing → `LibraryStatus`; also sent as a notification when it changes. */
+  libraryStatus: 'digestLens/libraryStatus',
+  /** server → client, notification: `LibraryStatus`. Trees, status bar and badge are stale after it. */
+  libraryChanged: 'digestLens/libraryChanged',
+  /** server → client: `FindFilesParams` → `string[]`, URIs. Only asked where the server cannot list files. */
+  findFiles: 'digestLens/findFiles',
+  /** server → client: `{ uris }` → `(string | null)[]`, texts in the same order; null where unreadable. */
+  readFiles: 'digestLens/readFiles',
+} as const;
+
+/** Which tree: papers by calendar, or by topic. */
+export type TreeView = 'days' | 'topics';
+
+/** Asks for the children of one node. */
+export interface TreeParams {
+  readonly view: TreeView;
+  /** Key of the parent; null for the roots. */
+  readonly key: string | null;
+  /** A query in the search language that papers must match; null for all. */
+  readonly filter: string | null;
+  /** `newest` (default) or `title` for papers; `papers` or `name` for topics. */
+  readonly sort: 'default' | 'name';
+}
+
+/** Children of one node, in the order to show. */
+export interface TreePage {
+  readonly nodes: readonly TreeNode[];
+  /** Papers that match the filter, and all papers: "12 of 5,754". */
+  readonly matching: number;
+  readonly total: number;
+  /** What is wrong with the filter; empty if nothing is. */
+  readonly issues: readonly QueryIssue[];
+}
+
+/** One row of a tree. Keys are stable across edits: `days/2025/2025-01/2025-01-03/2412.21188`. */
+export interface TreeNode {
+  readonly key: string;
+  readonly kind: 'year' | 'month' | 'day' | 'topic' | 'paper';
+  readonly label: string;
+  readonly description: string;
+  readonly expandable: boolean;
+  /** For a day or a paper: where a click leads. */
+  readonly location: Location | null;
+  /** For a paper. */
+  readonly paper: PaperLink | null;
+}
+
+/** What a client needs to act on a paper without knowing it. */
+export interface PaperLink {
+  readonly arxivId: string;
+  readonly title: string;
+  readonly abs: string;
+  readonly pdf: string;
+}
+
+/** Asks for the card of a paper node. */
+export interface TooltipParams {
+  readonly view: TreeView;
+  readonly key: string;
+}
+
+/** Asks where the paper at a position stands in a tree. */
+export interface RevealParams {
+  readonly view: TreeView;
+  readonly uri: string;
+  readonly position: Position;
+  readonly filter: string | null;
+}
+
+/** A search over every paper of the workspace. */
+export interface SearchParams {
+  /** In the query language; an empty query answers with the newest papers. */
+  readonly query: string;
+  /** At most so many hits, best first; 1 to 1000. */
+  readonly limit: number;
+}
+
+/** Hits, best first. */
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  /** All that match, beyond the limit too. */
+  readonly total: number;
+  readonly issues: readonly QueryIssue[];
+  /** False while papers are still being added to the index. */
+  readonly complete: boolean;
+}
+
+/** One paper that matches, at its newest appearance. */
+export interface SearchHit {
+  readonly paper: PaperLink;
+  readonly location: Location;
+  /** Matched parts of the title, as pairs of UTF-16 offsets. */
+  readonly titleMarks: readonly (readonly [number, number])[];
+  readonly authors: string;
+  readonly day: string | null;
+  readonly topics: readonly string[];
+  /** A piece of the abstract around the first match; empty where the abstract does not match. */
+  readonly excerpt: string;
+}
+
+/** Something wrong in a query, in one sentence that says what to write instead. */
+export interface QueryIssue {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** Asks for every certain fix in one digest, or in all with `uri: null`. */
+export interface FixAllParams {
+  readonly uri: string | null;
+}
+
+/** The edit that repairs what is certain, to be applied by the client: in one digest at once, in all after a preview. */
+export interface FixAllAnswer {
+  readonly edit: WorkspaceEdit;
+  readonly fixes: number;
+  readonly digests: number;
+  /** Problems of the same rules that need a person's choice. */
+  readonly uncertain: number;
+}
+
+/** What the status bar says of the digest in the active editor. */
+export interface DigestStatus {
+  readonly papers: number;
+  readonly problems: number;
+  readonly day: string | null;
+}
+
+/** How far the library is. */
+export interface LibraryStatus {
+  readonly revision: number;
+  readonly digests: number;
+  /** Distinct papers. */
+  readonly papers: number;
+  /** Files read of files found while the workspace is being read; null when it is done. */
+  readonly indexing: { readonly done: number; readonly total: number } | null;
+  /** What went wrong and what to do, in whole sentences; empty if nothing did. */
+  readonly failures: readonly string[];
+  /** Digests outside the folders, opened as single files, count too. */
+  readonly folders: number;
+}
+
+/** Asks the client to list files of one folder. Globs are VS Code's. */
+export interface FindFilesParams {
+  readonly folder: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** Options that a client may send with `initialize`. */
+export interface InitializationOptions {
+  /** The settings object of `digestLens.*` for clients without `workspace/configuration`. */
+  readonly settings?: unknown;
+  /** True where the client answers `findFiles` and `readFiles`. */
+  readonly clientFiles?: boolean;
+}
+
+/** Names of the commands that the server's answers refer to; the client implements them. */
+export const clientCommand = {
+  /** `[location: Location]`: opens a place in an editor. */
+  open: 'digestLens.openLocation',
+} as const;
+
+export type { Range };
