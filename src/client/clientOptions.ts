@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+} from 'vscode-languageclient';
+import type { InitializationOptions } from '../protocol/protocol.ts';
+
+/** Who reads the files of the workspace: the server from disk, or the client for it. */
+export type FileReader = 'disk' | 'client';
+
+/** What `ErrorHandler` tells of a connection that broke. */
+export interface CrashListener {
+  /** The server ended by itself and is being started again. */
+  restarting(): void;
+  /** The server ended too often; nothing more is tried. */
+  gaveUp(): void;
+}
+
+/** How the language client is set up; loaded late, because it pulls in the whole language client. */
+export function clientOptions(
+  files: FileReader,
+  log: vscode.LogOutputChannel,
+  crashes: CrashListener,
+): LanguageClientOptions {
+  return {
+    documentSelector: digestSchemes().map(scheme => ({ scheme, language: 'markdown' })),
+    diagnosticCollectionName: 'digestLens',
+    outputChannel: log,
+    // The status bar and the views say what failed; a pop-up for every failed request would say it again.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: () => initializationOptions(files),
+    initializationFailedHandler: () => false,
+    errorHandler: errorHandler(crashes),
+    markdown: { isTrusted: false, supportHtml: false, supportThemeIcons: true },
+  };
+}
+
+/**
+ * Schemes of texts that a user reads and edits.
+ * Not every scheme: `git:` holds yesterday's text of the same digest, whose papers would count twice,
+ * and chat answers, notebook cells and comments are Markdown too.
+ */
+function digestSchemes(): readonly string[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return [
+    ...new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', ...folders.map(({ uri }) => uri.scheme)]),
+  ];
+}
+
+function initializationOptions(files: FileReader): InitializationOptions {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return { clientFiles: files === 'client' || folders.some(({ uri }) => uri.scheme !== 'file') };
+}
+
+const maxRestarts = 4;
+const restartWindow = 3 * 60 * 1000;
+
+/** Restarts a server that ends by itself, at most four times in three minutes. */
+function errorHandler(crashes: CrashListener): ErrorHandler {
+  let closed: readonly number[] = [];
+  return {
+    error: (_error, _message, count) => ({
+      action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      handled: true,
+    }),
+    closed: () => {
+      const now = Date.now();
+      closed = [...closed.filter(time => now - time < restartWindow), now];
+      if (closed.length <= maxRestarts) {
+        crashes.restarting();
+        return { action: CloseAction.Restart, handled: true };
+      }
+      crashes.gaveUp();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import type { PaperLink, TreeView } from '../protocol/protocol.ts';
+import type { ActiveDigest } from './activeDigest.ts';
+import type { DigestServer } from './digestServer.ts';
+import { showFailures } from './failures.ts';
+import { askForFilter } from './filter.ts';
+import { fixAllDigests, fixDigest } from './fixLinks.ts';
+import { type OpenOptions, openLink, openLocation } from './openPaper.ts';
+import type { PaperSearch } from './paperSearch.ts';
+import { documentUriOf, locationOf, paperOf } from './paperTarget.ts';
+import type { PaperView } from './paperView.ts';
+
+/** What commands act on. */
+export interface Parts {
+  readonly server: DigestServer;
+  readonly digest: ActiveDigest;
+  readonly search: PaperSearch;
+  readonly views: Readonly<Record<TreeView, PaperView>>;
+}
+
+type Command = (parts: Parts, target: unknown, options: OpenOptions | undefined) => unknown;
+
+/** Every command of the extension; `package.json` says where each is offered. */
+const commands = {
+  'digestLens.search': ({ search }) => search.open(),
+  'digestLens.openResultToSide': ({ search }) => search.openBeside(),
+  'digestLens.goToPaper': ({ search, digest }) => search.openWith(queryFor(digest)),
+  'digestLens.openLocation': (_, target, options) => open(target, options ?? {}),
+  'digestLens.open': (_, target) => open(target, {}),
+  'digestLens.openToSide': (_, target) => open(target, { beside: true }),
+  'digestLens.openPdf': (parts, target) => withPaper(parts, target, ({ pdf }) => openLink(pdf)),
+  'digestLens.openArxiv': (parts, target) => withPaper(parts, target, ({ abs }) => openLink(abs)),
+  'digestLens.copyLink': (parts, target) =>
+    withPaper(parts, target, ({ abs }) => vscode.env.clipboard.writeText(abs)),
+  'digestLens.revealInDays': (parts, target) => revealIn(parts, 'days', target),
+  'digestLens.revealInTopics': (parts, target) => revealIn(parts, 'topics', target),
+  'digestLens.fixDigest': ({ server }, target) => {
+    const uri = documentUriOf(target);
+    return uri && fixDigest(server, uri);
+  },
+  'digestLens.fixAllDigests': ({ server }) => fixAllDigests(server),
+  'digestLens.filterDays': ({ views }) => askForFilter(views.days),
+  'digestLens.filterTopics': ({ views }) => askForFilter(views.topics),
+  'digestLens.clearDaysFilter': ({ views }) => {
+    views.days.filter = null;
+  },
+  'digestLens.clearTopicsFilter': ({ views }) => {
+    views.topics.filter = null;
+  },
+  'digestLens.sortDaysByDate': ({ views }) => {
+    views.days.sort = 'default';
+  },
+  'digestLens.sortDaysByTitle': ({ views }) => {
+    views.days.sort = 'name';
+  },
+  'digestLens.sortTopicsByPapers': ({ views }) => {
+    views.topics.sort = 'default';
+  },
+  'digestLens.sortTopicsByName': ({ views }) => {
+    views.topics.sort = 'name';
+  },
+  'digestLens.refresh': ({ views }) => {
+    views.days.tree.refresh();
+    views.topics.tree.refresh();
+  },
+  'digestLens.restartServer': ({ server }) => server.restart(),
+  'digestLens.showLog': ({ server }) => server.log.show(),
+  'digestLens.showFailures': ({ server }) => showFailures(server),
+} as const satisfies Record<string, Command>;
+
+/** Makes every command callable. */
+export function registerCommands(parts: Parts): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries<Command>(commands).map(([name, command]) =>
+      vscode.commands.registerCommand(name, (target: unknown, options: unknown) =>
+        command(parts, target, readOpenOptions(options)),
+      ),
+    ),
+  );
+}
+
+/** Papers of the digest in the editor; deleting the query leads on to all. */
+function queryFor({ status }: ActiveDigest): string {
+  return status?.day ? `on:${status.day} ` : '';
+}
+
+async function open(target: unknown, options: OpenOptions): Promise<void> {
+  const location = locationOf(target);
+  if (location) await openLocation(location, options);
+}
+
+async function withPaper(
+  { server }: Parts,
+  target: unknown,
+  act: (paper: PaperLink) => Thenable<void>,
+): Promise<void> {
+  const paper = await paperOf(server, target);
+  if (paper) await act(paper);
+  else await vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a paper first.'));
+}
+
+/** Shows in one view the paper of a row of the other, or the one under the cursor. */
+async function revealIn({ views }: Parts, view: TreeView, target: unknown): Promise<void> {
+  const location = locationOf(target);
+  const editor = vscode.window.activeTextEditor;
+  const uri = location ? vscode.Uri.parse(location.uri) : editor?.document.uri;
+  const position = location
+    ? new vscode.Position(location.range.start.line, location.range.start.character)
+    : editor?.selection.active;
+  if (!uri || !position) return;
+  let row = await views[view].tree.rowAt(uri, position);
+  if (!row && views[view].filter !== null) {
+    // Asked for by name, so the filter that hides it gives way.
+    views[view].filter = null;
+    row = await views[view].tree.rowAt(uri, position);
+  }
+  if (row) await views[view].focus(row);
+}
+
+function readOpenOptions(value: unknown): OpenOptions | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return {
+    beside: 'beside' in value && value.beside === true,
+    preserveFocus: 'preserveFocus' in value && value.preserveFocus === true,
+  };
+}

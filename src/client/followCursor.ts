@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { TreeNode } from '../protocol/protocol.ts';
+import type { DigestServer } from './digestServer.ts';
+import { Latest } from './latest.ts';
+import type { PaperView } from './paperView.ts';
+
+/** Selects the paper under the cursor in a view that is visible; never takes the keyboard, never opens the view. */
+export function followCursor(server: DigestServer, view: PaperView): vscode.Disposable {
+  const latest = new Latest();
+  const follow = () => {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor || !view.visible || !isFollowing() || !mayBeDigest(server, editor)) return;
+    server.inBackground(showPaperAtCursor(latest, view, editor));
+  };
+  return vscode.Disposable.from(
+    latest,
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === vscode.window.activeTextEditor) follow();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(follow),
+    view.onDidChangeVisibility(follow),
+    // Rows may have moved; and after the start there are rows for the first time.
+    server.onDidChangeLibrary(follow),
+  );
+}
+
+async function showPaperAtCursor(latest: Latest, view: PaperView, editor: vscode.TextEditor): Promise<void> {
+  const row = await latest.run(token => view.tree.rowAt(editor.document.uri, editor.selection.active, token));
+  // A paper stands under several topics: where the user has chosen one of its rows, that row stays.
+  if (row && !isSamePaper(row, view.selected)) await view.show(row);
+}
+
+function isSamePaper(row: TreeNode, selected: TreeNode | undefined): boolean {
+  return (
+    selected?.paper?.arxivId === row.paper?.arxivId &&
+    selected?.location?.uri === row.location?.uri &&
+    selected?.location?.range.start.line === row.location?.range.start.line
+  );
+}
+
+function isFollowing(): boolean {
+  return vscode.workspace.getConfiguration('digestLens').get('tree.followCursor', true);
+}
+
+function mayBeDigest(server: DigestServer, editor: vscode.TextEditor): boolean {
+  return server.state.kind === 'running' && editor.document.languageId === 'markdown';
+}

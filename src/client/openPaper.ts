@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { Location } from 'vscode-languageclient';
+
+/** Where a place opens, and whether the keyboard goes there. */
+export interface OpenOptions {
+  readonly beside?: boolean;
+  readonly preserveFocus?: boolean;
+}
+
+/** Opens a place in a preview tab: the cursor at its start, its line in the middle. */
+export async function openLocation(location: Location, options: OpenOptions = {}): Promise<void> {
+  const { line, character } = location.range.start;
+  const start = new vscode.Position(line, character);
+  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(location.uri), {
+    preview: true,
+    preserveFocus: options.preserveFocus ?? false,
+    viewColumn: options.beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+    selection: new vscode.Range(start, start),
+  });
+  editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenter);
+}
+
+/** Opens a link outside the editor; only web addresses, whatever a digest holds. */
+export async function openLink(link: string): Promise<void> {
+  const uri = vscode.Uri.parse(link);
+  if (uri.scheme === 'https' || uri.scheme === 'http') await vscode.env.openExternal(uri);
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import {
+  method,
+  type TreeNode,
+  type TreePage,
+  type TreeParams,
+  type TreeView,
+} from '../protocol/protocol.ts';
+import type { DigestServer } from './digestServer.ts';
+import { type Rows, toTreeItem } from './treeItem.ts';
+
+/** At most so many papers are shown with every branch open while a filter is on. */
+const openBranches = 200;
+
+/** The rows of one view, asked for level by level. */
+export class PaperTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly view: TreeView;
+  readonly #server: DigestServer;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #loaded = new vscode.EventEmitter<TreePage>();
+  /** Only what `reveal` needs to climb up; the rows themselves are held by VS Code. */
+  readonly #parents = new Map<string, TreeNode | undefined>();
+  #filter: string | null = null;
+  #sort: TreeParams['sort'] = 'default';
+  #rows: Rows = 'all';
+
+  constructor(server: DigestServer, view: TreeView) {
+    this.#server = server;
+    this.view = view;
+  }
+
+  get onDidChangeTreeData(): vscode.Event<undefined> {
+    return this.#changed.event;
+  }
+
+  /** Fires with the counts and issues of the roots whenever they were asked for. */
+  get onDidLoad(): vscode.Event<TreePage> {
+    return this.#loaded.event;
+  }
+
+  /** The query that papers must match; null for all. */
+  get filter(): string | null {
+    return this.#filter;
+  }
+
+  set filter(filter: string | null) {
+    if (filter === this.#filter) return;
+    this.#filter = filter;
+    this.refresh();
+  }
+
+  set sort(sort: TreeParams['sort']) {
+    this.#sort = sort;
+    this.refresh();
+  }
+
+  /** Asks again for the rows that are shown; what is open stays open. */
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
+    try {
+      const page = await this.#server.ask(method.tree, {
+        view: this.view,
+        key: parent?.key ?? null,
+        filter: this.#filter,
+        sort: this.#sort,
+      });
+      if (!parent) {
+        this.#rows =
+          this.#filter === null ? 'all' : page.matching <= openBranches ? 'fewMatches' : 'manyMatches';
+        this.#loaded.fire(page);
+      }
+      for (const node of page.nodes) this.#parents.set(node.key, parent);
+      return [...page.nodes];
+    } catch (error) {
+      this.#server.inBackground(Promise.reject(error));
+      return []; // The welcome view and the status bar say what is wrong.
+    }
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return toTreeItem(node, this.#rows);
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return this.#parents.get(node.key);
+  }
+
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    node: TreeNode,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    if (node.paper) {
+      const card = await this.#server.ask(method.tooltip, { view: this.view, key: node.key }, token);
+      // Not trusted and without HTML: the text comes from a digest.
+      if (card !== null) item.tooltip = new vscode.MarkdownString(card, true);
+    }
+    return item;
+  }
+
+  /** The row of the paper at a place, ready for `reveal`; undefined where there is none. */
+  async rowAt(
+    uri: vscode.Uri,
+    position: vscode.Position,
+    token?: vscode.CancellationToken,
+  ): Promise<TreeNode | undefined> {
+    const { line, character } = position;
+    const way = await this.#server.ask(
+      method.reveal,
+      { view: this.view, uri: uri.toString(), position: { line, character }, filter: this.#filter },
+      token,
+    );
+    way.forEach((node, depth) => {
+      this.#parents.set(node.key, way[depth - 1]);
+    });
+    return way.at(-1);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+    this.#loaded.dispose();
+  }
+}

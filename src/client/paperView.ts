@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import type { TreeNode, TreePage, TreeParams, TreeView } from '../protocol/protocol.ts';
+import { papersText, shareText } from './counts.ts';
+import type { DigestServer } from './digestServer.ts';
+import { showProgress } from './libraryState.ts';
+import { PaperTree } from './paperTree.ts';
+
+/** One of the views of the activity bar: its rows, what its header says, and what is selected. */
+export class PaperView implements vscode.Disposable {
+  readonly tree: PaperTree;
+  readonly #server: DigestServer;
+  readonly #view: vscode.TreeView<TreeNode>;
+  readonly #disposables: readonly vscode.Disposable[];
+
+  constructor(server: DigestServer, view: TreeView) {
+    const viewId = `digestLens.${view}`;
+    this.#server = server;
+    this.tree = new PaperTree(server, view);
+    this.#view = vscode.window.createTreeView(viewId, { treeDataProvider: this.tree, showCollapseAll: true });
+    this.#disposables = [
+      this.tree,
+      this.#view,
+      showProgress(server, viewId),
+      server.onDidChangeLibrary(() => this.tree.refresh()),
+      // Rows of a server that is gone lead nowhere: the welcome view takes their place.
+      server.onDidChangeState(({ kind }) => kind === 'failed' && this.tree.refresh()),
+      this.tree.onDidLoad(page => this.#describe(page)),
+    ];
+  }
+
+  get visible(): boolean {
+    return this.#view.visible;
+  }
+
+  get onDidChangeVisibility(): vscode.Event<vscode.TreeViewVisibilityChangeEvent> {
+    return this.#view.onDidChangeVisibility;
+  }
+
+  get selected(): TreeNode | undefined {
+    return this.#view.selection[0];
+  }
+
+  get filter(): string | null {
+    return this.tree.filter;
+  }
+
+  /** Shows only papers that match a query; null shows all. */
+  set filter(filter: string | null) {
+    this.tree.filter = filter;
+    this.#setContext('filtered', filter !== null);
+  }
+
+  set sort(sort: TreeParams['sort']) {
+    this.tree.sort = sort;
+    this.#setContext('sort', sort);
+  }
+
+  /** Shows and selects a row without taking the keyboard. */
+  async show(row: TreeNode): Promise<void> {
+    await this.#view.reveal(row, { select: true, focus: false, expand: false });
+  }
+
+  /** Shows and selects a row and gives it the keyboard, opening the view where it is closed. */
+  async focus(row: TreeNode): Promise<void> {
+    await this.#view.reveal(row, { select: true, focus: true, expand: false });
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #describe({ matching, total }: TreePage): void {
+    this.#view.description = this.filter === null ? '' : shareText(matching, total);
+    this.#view.message = this.#message(matching);
+  }
+
+  #message(matching: number): string {
+    const indexing = this.#server.library?.indexing;
+    if (indexing) return vscode.l10n.t('Reading digests: {0}', shareText(indexing.done, indexing.total));
+    if (this.filter === null) return '';
+    return vscode.l10n.t('{0} match “{1}”', papersText(matching), this.filter);
+  }
+
+  #setContext(name: 'filtered' | 'sort', value: unknown): void {
+    this.#server.inBackground(
+      vscode.commands.executeCommand('setContext', `digestLens.${this.tree.view}.${name}`, value),
+    );
+  }
+}

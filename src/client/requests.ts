@@ -1,0 +1,28 @@
+import type {
+  DigestStatus,
+  FixAllAnswer,
+  FixAllParams,
+  LibraryStatus,
+  method,
+  RevealParams,
+  SearchAnswer,
+  SearchParams,
+  TooltipParams,
+  TreeNode,
+  TreePage,
+  TreeParams,
+} from '../protocol/protocol.ts';
+
+/** What each question to the server takes, and what it is answered with. */
+export interface Requests {
+  readonly [method.tree]: { readonly params: TreeParams; readonly answer: TreePage };
+  readonly [method.tooltip]: { readonly params: TooltipParams; readonly answer: string | null };
+  readonly [method.reveal]: { readonly params: RevealParams; readonly answer: readonly TreeNode[] };
+  readonly [method.search]: { readonly params: SearchParams; readonly answer: SearchAnswer };
+  readonly [method.fixAll]: { readonly params: FixAllParams; readonly answer: FixAllAnswer };
+  readonly [method.digestStatus]: {
+    readonly params: { readonly uri: string };
+    readonly answer: DigestStatus | null;
+  };
+  readonly [method.libraryStatus]: { readonly params: undefined; readonly answer: LibraryStatus };
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { SearchAnswer, SearchHit } from '../protocol/protocol.ts';
+
+/** A row of the search: a paper, or a remark without one. */
+export interface SearchItem extends vscode.QuickPickItem {
+  readonly hit: SearchHit | undefined;
+}
+
+type ButtonName = 'beside' | 'pdf' | 'arxiv';
+
+interface NamedButton extends vscode.QuickInputButton {
+  readonly name: ButtonName;
+}
+
+/** The rows for an answer, in its order; first what is wrong with the query, if anything is. */
+export function toItems({ hits, issues }: SearchAnswer, query: string): readonly SearchItem[] {
+  const remarks = issues.map(issue => remark('$(warning)', issue.message));
+  if (hits.length === 0 && issues.length === 0) {
+    remarks.push(
+      query.trim() === ''
+        ? remark('$(info)', vscode.l10n.t('There are no papers yet'))
+        : remark('$(info)', vscode.l10n.t('No paper matches')),
+    );
+  }
+  return [...remarks, ...hits.map(toItem)];
+}
+
+/** Which of our buttons was pressed. */
+export function readButton(button: vscode.QuickInputButton): ButtonName | undefined {
+  return 'name' in button ? (button as NamedButton).name : undefined;
+}
+
+function toItem(hit: SearchHit): SearchItem {
+  return {
+    hit,
+    label: withoutIcons(hit.paper.title),
+    description: withoutIcons([hit.day, hit.topics.join(', ')].filter(Boolean).join(' · ')),
+    detail: withoutIcons(hit.titleMarks.length === 0 && hit.excerpt !== '' ? hit.excerpt : hit.authors),
+    buttons: itemButtons(),
+    // Our order and our choice: VS Code would hide rows that do not hold the query letter by letter.
+    alwaysShow: true,
+  };
+}
+
+function remark(icon: string, text: string): SearchItem {
+  return { hit: undefined, label: `${icon} ${withoutIcons(text)}`, alwaysShow: true };
+}
+
+/** Keeps `$(x)` in a title from being read as an icon. */
+function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '\\$(');
+}
+
+function itemButtons(): NamedButton[] {
+  return [
+    {
+      name: 'beside',
+      iconPath: new vscode.ThemeIcon('split-horizontal'),
+      tooltip: vscode.l10n.t('Open to the Side'),
+    },
+    { name: 'pdf', iconPath: new vscode.ThemeIcon('file-pdf'), tooltip: vscode.l10n.t('Open PDF') },
+    {
+      name: 'arxiv',
+      iconPath: new vscode.ThemeIcon('link-external'),
+      tooltip: vscode.l10n.t('Open on arXiv'),
+    },
+  ];
+}
