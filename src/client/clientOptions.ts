@@ -11,9 +11,11 @@ import type { InitializationOptions } from '../protocol/protocol.ts';
 /** Who reads the files of the workspace: the server from disk, or the client for it. */
 export type FileReader = 'disk' | 'client';
 
-/** What `ErrorHandler` tells of a connection that broke. */
+/** Who wants to know that the server ended by itself. */
 export interface CrashListener {
-  /** The server ended by itself and is being started again. */
+  /** Whether the server ran before it ended; one that never ran is not tried again. */
+  hasStarted(): boolean;
+  /** The server is being started again. */
   restarting(): void;
   /** The server ended too often; nothing more is tried. */
   gaveUp(): void;
@@ -67,6 +69,7 @@ function errorHandler(crashes: CrashListener): ErrorHandler {
       handled: true,
     }),
     closed: () => {
+      if (!crashes.hasStarted()) return { action: CloseAction.DoNotRestart, handled: true };
       const now = Date.now();
       closed = [...closed.filter(time => now - time < restartWindow), now];
       if (closed.length <= maxRestarts) {

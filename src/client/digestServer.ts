@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type LibraryStatus, method } from '../protocol/protocol.ts';
-import type { FileReader } from './clientOptions.ts';
+import type { CrashListener, FileReader } from './clientOptions.ts';
 import type { Requests } from './requests.ts';
 import { answerFileRequests } from './workspaceFiles.ts';
 
@@ -127,8 +127,9 @@ export class DigestServer implements vscode.Disposable {
     }
   }
 
-  #crashes() {
+  #crashes(): CrashListener {
     return {
+      hasStarted: () => this.#state.kind !== 'starting',
       restarting: () => this.#setState({ kind: 'restarting' }),
       gaveUp: () =>
         this.#setState({
