@@ -3,25 +3,23 @@ import { connect, createServer } from 'node:net';
 import { workbenchPath } from './workbench-address.mjs';
 
 /**
- * Listens on a port: sends who asks for the start page to the workbench, and passes everything else to the server.
+ * Listens on a port, and once it is led to a server sends who asks for the start page to the workbench and passes
+ * everything else on.
  * @param {import('../lifetime.mjs').Scope} scope
  * @param {number} port 0 for any free one.
- * @param {number} serverPort
- * @param {Parameters<typeof workbenchPath>[1]} what
- * @returns {Promise<number>} The port.
  */
-export async function openFrontDoor(scope, port, serverPort, what) {
+export async function openFrontDoor(scope, port) {
   const visitors = new Set();
+  /** @type {{ port: number, what: Parameters<typeof workbenchPath>[1] } | undefined} */
+  let server;
   const door = createServer(visitor => {
     visitors.add(visitor);
     visitor.on('close', () => visitors.delete(visitor)).on('error', () => visitor.destroy());
     visitor.once('data', first => {
-      const location = startPage(first.toString('latin1'), what);
-      if (location)
-        visitor.end(
-          `HTTP/1.1 302 Found\r\nLocation: ${location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
-        );
-      else passOn(visitor, first, serverPort);
+      if (!server) return visitor.destroy();
+      const location = startPage(first.toString('latin1'), server.what);
+      if (location) visitor.end(redirection(location));
+      else passOn(visitor, first, server.port);
     });
   });
   await new Promise((resolve, reject) => {
@@ -32,7 +30,12 @@ export async function openFrontDoor(scope, port, serverPort, what) {
     for (const visitor of visitors) visitor.destroy();
     door.close();
   });
-  return door.address().port;
+  return {
+    port: door.address().port,
+    leadTo: (serverPort, what) => {
+      server = { port: serverPort, what };
+    },
+  };
 }
 
 /** Where a request for the start page leads; with the token it came with, which only the server judges. */
@@ -40,6 +43,10 @@ function startPage(request, what) {
   const asked = /^GET \/(?:\?tkn=([\w-]*))? HTTP/.exec(request);
   const host = /^host: *(\S+)/im.exec(request)?.[1];
   return asked && host ? workbenchPath(host, { ...what, token: asked[1] }) : undefined;
+}
+
+function redirection(location) {
+  return `HTTP/1.1 302 Found\r\nLocation: ${location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`;
 }
 
 function passOn(visitor, first, serverPort) {

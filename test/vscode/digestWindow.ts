@@ -1,0 +1,46 @@
+// What several suites do to the window before they look: open a digest, show the views, put the cursor somewhere.
+import * as vscode from 'vscode';
+import { driver } from './driver.ts';
+
+/** Opens a digest of the workspace in the active editor. */
+export async function openDigest(name: string): Promise<vscode.TextEditor> {
+  const [uri] = await vscode.workspace.findFiles(name);
+  if (!uri) throw new Error(`The workspace has no ${name}`);
+  return vscode.window.showTextDocument(uri);
+}
+
+/** Puts the cursor on the first line that holds a text. */
+export function putCursor(editor: vscode.TextEditor, text: string): vscode.Position {
+  const offset = editor.document.getText().indexOf(text);
+  if (offset < 0) throw new Error(`No "${text}" in ${editor.document.uri.path}`);
+  const position = editor.document.positionAt(offset);
+  editor.selection = new vscode.Selection(position, position);
+  return position;
+}
+
+/** Selector of the rows of one of our views. */
+export function rowsOf(view: 'Days' | 'Topics'): string {
+  return `${paneOf(view)} .monaco-list-row`;
+}
+
+/** Selector of one of our views, header and all. */
+export function paneOf(view: 'Days' | 'Topics'): string {
+  return `.pane:has(> .pane-header[aria-label^="${view}"])`;
+}
+
+/** Shows the view container and waits until both views hold rows. */
+export async function showViews(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.view.extension.digestLens');
+  await driver.waitFor(rowsOf('Days'), { text: '2025' });
+  await driver.waitFor(rowsOf('Topics'));
+}
+
+/** Leaves nothing open or changed that the next test could stumble over. */
+export async function closeEverything(): Promise<void> {
+  for (const { document } of vscode.window.visibleTextEditors) {
+    if (!document.isDirty) continue;
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}

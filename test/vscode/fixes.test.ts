@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { equal, ok } from './assert.ts';
+import { closeEverything, openDigest } from './digestWindow.ts';
+import { driver, needsDriver, until } from './driver.ts';
+
+describe('fixing links', () => {
+  afterEach(closeEverything);
+
+  it('repairs a digest in one step that can be undone', async () => {
+    const { document } = await openDigest('2025-01-03.md');
+    const before = document.getText();
+    const broken = await deadLinks(document.uri, count => count > 0);
+    const fixing = vscode.commands.executeCommand('digestLens.fixDigest');
+    await deadLinks(document.uri, count => count === 0);
+    ok(document.isDirty, `${broken} problems were there`);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await fixing;
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), before);
+  });
+
+  describe('in the window', () => {
+    before(needsDriver);
+
+    it('says how many links were fixed', async () => {
+      await openDigest('2024-12-27.md');
+      const fixing = vscode.commands.executeCommand('digestLens.fixDigest');
+      await driver.waitFor('.notification-toast', { text: 'Fixed' });
+      await driver.screenshot('fixed');
+      await vscode.commands.executeCommand('notifications.clearAll');
+      await fixing;
+    });
+
+    it('asks before it repairs all digests, and shows every change', async () => {
+      await openDigest('2024-12-27.md');
+      const fixing = vscode.commands.executeCommand('digestLens.fixAllDigests');
+      await driver.waitFor('.monaco-dialog-box', { text: '2 digests' });
+      await driver.screenshot('fix-all-question');
+      await driver.click('.monaco-dialog-box .monaco-button', { text: 'Preview' });
+      await driver.waitFor('.bulk-edit-panel, .refactor-preview, .pane-body', { text: '2024-12-27.md' });
+      await driver.screenshot('fix-all-preview');
+      await vscode.commands.executeCommand('refactorPreview.discard');
+      await fixing;
+    });
+  });
+});
+
+/** How many broken anchors a digest has, as soon as the count is as wanted. */
+async function deadLinks(uri: vscode.Uri, wanted: (count: number) => boolean): Promise<number> {
+  return until('the wanted number of dead links', () => {
+    const count = vscode.languages
+      .getDiagnostics(uri)
+      .filter(({ code }) => codeOf(code) === 'broken-anchor').length;
+    return wanted(count) ? count + 1 : undefined;
+  });
+}
+
+function codeOf(code: vscode.Diagnostic['code']): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
