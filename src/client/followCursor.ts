@@ -19,8 +19,8 @@ export function followCursor(server: DigestServer, view: PaperView): vscode.Disp
     }),
     vscode.window.onDidChangeActiveTextEditor(follow),
     view.onDidChangeVisibility(follow),
-    // Rows may have moved; and after the start there are rows for the first time.
-    server.onDidChangeLibrary(follow),
+    // After the start there are rows for the first time; later a change far away moves no selection.
+    server.onDidChangeLibrary(() => view.selected ?? follow()),
   );
 }
 

@@ -3,8 +3,8 @@ import { method, type SearchAnswer } from '../protocol/protocol.ts';
 import { numberText, papersText, shareText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
 import { Latest } from './latest.ts';
-import { openLink, openLocation } from './openPaper.ts';
-import { readButton, type SearchItem, toItems } from './searchItems.ts';
+import { type OpenOptions, openLink, openLocation } from './openPaper.ts';
+import { readButton, type SearchItem, toItems, toRemark } from './searchItems.ts';
 
 /** More are never looked through by eye; the title says how many there are. */
 const limit = 100;
@@ -13,6 +13,9 @@ const limit = 100;
 export class PaperSearch implements vscode.Disposable {
   readonly #server: DigestServer;
   #lastQuery = '';
+  /** The query of the rows that are shown. */
+  #shownQuery: string | undefined;
+  #updated: Promise<void> = Promise.resolve();
   #pick: vscode.QuickPick<SearchItem> | undefined;
 
   constructor(server: DigestServer) {
@@ -36,9 +39,12 @@ export class PaperSearch implements vscode.Disposable {
     );
     pick.title = vscode.l10n.t('Search Papers');
     pick.value = query;
-    const update = () => this.#server.inBackground(this.#update(pick, latest));
+    const update = () => {
+      this.#updated = this.#update(pick, latest);
+      this.#server.inBackground(this.#updated);
+    };
     pick.onDidChangeValue(update);
-    pick.onDidAccept(() => this.#accept(pick, {}));
+    pick.onDidAccept(() => this.#server.inBackground(this.#accept(pick, {})));
     pick.onDidTriggerItemButton(({ item, button }) => this.#press(pick, item, button));
     const libraryListener = this.#server.onDidChangeLibrary(update);
     pick.onDidHide(() => {
@@ -48,6 +54,7 @@ export class PaperSearch implements vscode.Disposable {
       latest.dispose();
       pick.dispose();
     });
+    this.#shownQuery = undefined;
     this.#setPick(pick);
     pick.show();
     update();
@@ -55,7 +62,7 @@ export class PaperSearch implements vscode.Disposable {
 
   /** Opens the chosen paper of the search beside the active editor. */
   openBeside(): void {
-    if (this.#pick) this.#accept(this.#pick, { beside: true });
+    if (this.#pick) this.#server.inBackground(this.#accept(this.#pick, { beside: true }));
   }
 
   dispose(): void {
@@ -66,20 +73,31 @@ export class PaperSearch implements vscode.Disposable {
   async #update(pick: vscode.QuickPick<SearchItem>, latest: Latest): Promise<void> {
     pick.busy = true;
     const query = pick.value;
-    const answer = await latest.run(token => this.#server.ask(method.search, { query, limit }, token));
+    const answer = await latest
+      .run(token => this.#server.ask(method.search, { query, limit }, token))
+      .catch((error: unknown) => {
+        if (!(error instanceof vscode.CancellationError)) showFailure(pick);
+        throw error;
+      });
     const items = toItems(answer, query);
+    // More papers for the same query: the row that the user is on, and what is in sight, stay.
+    const isSameQuery = query === this.#shownQuery;
+    const active = isSameQuery ? pick.activeItems[0]?.hit?.paper.arxivId : undefined;
+    this.#shownQuery = query;
+    pick.keepScrollPosition = isSameQuery;
     pick.items = items;
-    // What is wrong with a query stands first, but Enter opens a paper.
-    pick.activeItems = items.filter(item => item.kind === undefined && item.hit !== undefined).slice(0, 1);
+    pick.activeItems = activeOf(items, active);
     pick.title = titleOf(answer, this.#server.library?.papers ?? answer.total);
     pick.busy = false;
   }
 
-  #accept(pick: vscode.QuickPick<SearchItem>, options: { readonly beside?: boolean }): void {
-    const [item] = pick.activeItems;
-    if (!item?.hit) return;
+  /** Who types faster than the rows follow means the rows that are to come. */
+  async #accept(pick: vscode.QuickPick<SearchItem>, options: OpenOptions): Promise<void> {
+    await this.#updated;
+    const hit = pick.activeItems[0]?.hit;
+    if (!hit) return;
     pick.hide();
-    this.#server.inBackground(openLocation(item.hit.location, options));
+    await openLocation(hit.location, options);
   }
 
   #press(pick: vscode.QuickPick<SearchItem>, { hit }: SearchItem, button: vscode.QuickInputButton): void {
@@ -106,6 +124,18 @@ export class PaperSearch implements vscode.Disposable {
       vscode.commands.executeCommand('setContext', 'digestLens.inSearch', pick !== undefined),
     );
   }
+}
+
+function showFailure(pick: vscode.QuickPick<SearchItem>): void {
+  pick.items = [toRemark('$(error)', vscode.l10n.t('The papers could not be searched; the log says why.'))];
+  pick.busy = false;
+}
+
+/** The row that Enter opens: the one that was chosen, or the first paper, never a remark. */
+function activeOf(items: readonly SearchItem[], arxivId: string | undefined): readonly SearchItem[] {
+  const papers = items.filter(({ hit }) => hit !== undefined);
+  const chosen = papers.find(({ hit }) => hit?.paper.arxivId === arxivId) ?? papers[0];
+  return chosen ? [chosen] : [];
 }
 
 /** `12 of 5,754 papers`, and what is missing from the list or from the index. */

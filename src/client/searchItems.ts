@@ -14,12 +14,12 @@ interface NamedButton extends vscode.QuickInputButton {
 
 /** The rows for an answer, in its order; first what is wrong with the query, if anything is. */
 export function toItems({ hits, issues }: SearchAnswer, query: string): readonly SearchItem[] {
-  const remarks = issues.map(issue => remark('$(warning)', issue.message));
+  const remarks = issues.map(issue => toRemark('$(warning)', issue.message));
   if (hits.length === 0 && issues.length === 0) {
     remarks.push(
       query.trim() === ''
-        ? remark('$(info)', vscode.l10n.t('There are no papers yet'))
-        : remark('$(info)', vscode.l10n.t('No paper matches')),
+        ? toRemark('$(info)', vscode.l10n.t('There are no papers yet'))
+        : toRemark('$(info)', vscode.l10n.t('No paper matches')),
     );
   }
   return [...remarks, ...hits.map(toItem)];
@@ -42,7 +42,8 @@ function toItem(hit: SearchHit): SearchItem {
   };
 }
 
-function remark(icon: string, text: string): SearchItem {
+/** A row that only says something. */
+export function toRemark(icon: string, text: string): SearchItem {
   return { hit: undefined, label: `${icon} ${withoutIcons(text)}`, alwaysShow: true };
 }
 
