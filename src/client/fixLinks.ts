@@ -6,11 +6,9 @@ import type { DigestServer } from './digestServer.ts';
 /** Repairs what is certain in one digest, as one step to undo, and says what is left. */
 export async function fixDigest(server: DigestServer, uri: vscode.Uri): Promise<void> {
   const answer = await server.ask(method.fixAll, { uri: uri.toString() });
-  if (answer.fixes > 0 && !(await vscode.workspace.applyEdit(await toEdit(server, answer)))) {
-    await couldNotApply();
-    return;
-  }
-  await report(answer);
+  const applied =
+    answer.fixes === 0 || (await apply(server, answer, edit => vscode.workspace.applyEdit(edit)));
+  await (applied ? report(answer) : couldNotApply());
 }
 
 /** Repairs what is certain in all digests, after asking; with a look at every change where the user wants one. */
@@ -21,27 +19,36 @@ export async function fixAllDigests(server: DigestServer): Promise<void> {
     return;
   }
   const preview = vscode.l10n.t('Preview');
-  const apply = vscode.l10n.t('Apply');
+  const fix = vscode.l10n.t('Apply');
   const question = vscode.l10n.t('Fix {0} in {1}?', linksText(answer.fixes), digestsText(answer.digests));
   const detail = answer.uncertain > 0 ? uncertainText(answer) : '';
-  const choice = await vscode.window.showInformationMessage(
-    question,
-    { modal: true, detail },
-    preview,
-    apply,
-  );
+  const choice = await vscode.window.showInformationMessage(question, { modal: true, detail }, preview, fix);
   if (choice === undefined) return;
-  const edit = await toEdit(server, answer);
-  const applied = await vscode.workspace.applyEdit(choice === preview ? confirmedByUser(edit) : edit, {
-    isRefactoring: true,
-  });
-  if (choice === preview) return; // The preview tells by itself what was applied.
-  await (applied ? report(answer) : couldNotApply());
+  // Asked again, because files may have changed while the question stood.
+  const newest = await server.ask(method.fixAll, { uri: null });
+  // As a refactoring, so that files that are not open are saved.
+  const applied = await apply(server, newest, edit =>
+    vscode.workspace.applyEdit(choice === preview ? confirmedByUser(edit) : edit, { isRefactoring: true }),
+  );
+  if (choice === preview) return; // The preview itself shows what was applied.
+  await (applied ? report(newest) : couldNotApply());
 }
 
-async function toEdit(server: DigestServer, { edit }: FixAllAnswer): Promise<vscode.WorkspaceEdit> {
-  const client = await server.start();
-  return client.protocol2CodeConverter.asWorkspaceEdit(edit);
+/** Applies the edit in a way of the caller's; false where it does not fit the texts any more. */
+async function apply(
+  server: DigestServer,
+  { edit }: FixAllAnswer,
+  applyEdit: (edit: vscode.WorkspaceEdit) => Thenable<boolean>,
+): Promise<boolean> {
+  const { protocol2CodeConverter: converter } = await server.start();
+  const converted = await converter.asWorkspaceEdit(edit);
+  const isForTheseTexts = (edit.documentChanges ?? []).every(change => {
+    if (!('textDocument' in change)) return true;
+    const uri = converter.asUri(change.textDocument.uri).toString();
+    const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri);
+    return change.textDocument.version === null || open?.version === change.textDocument.version;
+  });
+  return isForTheseTexts && applyEdit(converted);
 }
 
 /** The same changes, each of which the user confirms in the refactor preview. */
