@@ -32,7 +32,7 @@ await Promise.all([
     outfile: 'dist/client/browser.js',
     external: ['vscode'],
   }),
-  build({ ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server/node.js' }),
+  build({ ...node, entryPoints: ['src/server/main.ts'], outfile: 'dist/server/node.js' }),
   build({
     ...browser,
     format: 'iife',

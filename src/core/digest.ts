@@ -5,19 +5,19 @@ import type { Skeleton } from './markdown/skeleton.ts';
 import type { Span } from './text.ts';
 import type { Uri } from './uri.ts';
 
-/** One Markdown file as digests are read: an immutable value that everything else is derived from. */
+/** One Markdown file that lists papers: an immutable value that everything else is derived from. */
 export interface Digest {
   readonly uri: Uri;
   readonly text: string;
   readonly skeleton: Skeleton;
   /** Anchors that the author wrote as HTML. */
   readonly htmlIds: readonly HtmlId[];
-  /** Name of the dialect that the papers were read in; undefined where the file holds no papers. */
-  readonly dialect: string | undefined;
-  /** The day the digest is of, and where the text says so; the span is undefined when its file name does. */
+  /** Name of the dialect that the papers were read in. */
+  readonly dialect: string;
+  /** The day it is of, and where the text says so; the span is undefined where its file name or folder does. */
   readonly day: { readonly day: Day; readonly span: Span | undefined } | undefined;
   readonly contents: TableOfContents | undefined;
-  /** The papers in the order of the file; their spans do not overlap. */
+  /** One or more, in the order of the file; their spans do not overlap. */
   readonly papers: readonly Paper[];
 }
 
@@ -47,6 +47,12 @@ export interface Paper {
   readonly abstractSpan: Span | undefined;
   /** The headings it stands under that name a topic, outermost first. */
   readonly topicHeadings: readonly string[];
+}
+
+/** One paper in one digest. */
+export interface Appearance {
+  readonly digest: Digest;
+  readonly paper: Paper;
 }
 
 /** A digest's own list of its papers. */

@@ -6,22 +6,13 @@ import { htmlIdsOf } from './markdown/htmlIds.ts';
 import { type Skeleton, skeletonOf } from './markdown/skeleton.ts';
 import type { Uri } from './uri.ts';
 
-/** Reads any text as a digest; a text that lists no papers has a digest without papers and without contents. */
-export function parseDigest(uri: Uri, text: string): Digest {
+/** Reads any text as a digest; undefined where it lists no papers, and then it cost next to nothing. */
+export function parseDigest(uri: Uri, text: string): Digest | undefined {
+  if (!mentionsArxiv(text)) return undefined;
   const skeleton = skeletonOf(text);
-  const { dialect, papers } = mentionsArxiv(text) ? bestReading(text, skeleton) : nothing;
-  if (papers.length === 0) {
-    return {
-      uri,
-      text,
-      skeleton,
-      htmlIds: [],
-      dialect: undefined,
-      day: undefined,
-      contents: undefined,
-      papers,
-    };
-  }
+  const reading = bestReading(text, skeleton);
+  if (!reading) return undefined;
+  const { dialect, papers } = reading;
   return {
     uri,
     text,
@@ -40,17 +31,15 @@ function mentionsArxiv(text: string): boolean {
 }
 
 interface Reading {
-  readonly dialect: string | undefined;
+  readonly dialect: string;
   readonly papers: readonly Paper[];
 }
 
-const nothing: Reading = { dialect: undefined, papers: [] };
-
-function bestReading(text: string, skeleton: Skeleton): Reading {
-  let best = nothing;
+function bestReading(text: string, skeleton: Skeleton): Reading | undefined {
+  let best: Reading | undefined;
   for (const { name, papers: read } of dialects) {
     const papers = read(text, skeleton);
-    if (papers.length > best.papers.length) best = { dialect: name, papers };
+    if (papers.length > (best?.papers.length ?? 0)) best = { dialect: name, papers };
   }
   return best;
 }

@@ -29,3 +29,12 @@ export function fileNameOf(uri: Uri): string {
   const path = pathOf(uri);
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** The path of a file below a folder, with `/` between its parts; undefined where it is not below it. */
+export function relativePath(folder: Uri, file: Uri): string | undefined {
+  const [root, path] = [URI.parse(folder), URI.parse(file)];
+  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  const inside =
+    root.scheme === path.scheme && root.authority === path.authority && path.path.startsWith(prefix);
+  return inside ? path.path.slice(prefix.length) : undefined;
+}

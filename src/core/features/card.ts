@@ -1,0 +1,68 @@
+import type { Appearance, Digest } from '../digest.ts';
+import type { Library } from '../library.ts';
+import { abstractOf, linksOf } from '../paperText.ts';
+import { topicsOf } from '../topics.ts';
+
+/** Gives the address that leads to an offset in a digest; positions are the caller's business. */
+export type AddressOf = (digest: Digest, offset: number) => string;
+
+/**
+ * A paper as a card in Markdown: title, authors, date, id, topics, the beginning of the abstract, links, and where
+ * else it appears. Everything that comes from a file is escaped, so nothing in it can become a link or an image.
+ */
+export function paperCard(library: Library, appearance: Appearance, addressOf: AddressOf): string {
+  const { digest, paper } = appearance;
+  const links = linksOf(digest, paper);
+  const id = `${paper.arxivId}${paper.version === undefined ? '' : `v${paper.version}`}`;
+  const topics = topicsOf(digest, paper, library.topics).map(({ label }) => escapedMarkdown(label));
+  const facts = [paper.published?.day, `\`${id}\``, topics.join(', ')].filter(Boolean);
+  const code = links.code.filter(isPlainAddress).map(address => `[Code](${address})`);
+  const abstract = abstractOf(digest, paper) ?? paper.summary;
+  return [
+    `**${escapedMarkdown(paper.title)}**`,
+    escapedMarkdown(authorsText(appearance)),
+    facts.join(' · '),
+    abstract && escapedMarkdown(beginningOf(abstract, 420)),
+    [`[arXiv](${links.abs})`, `[PDF](${links.pdf})`, ...code].join(' · '),
+    alsoIn(library, appearance, addressOf),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function authorsText({ paper: { authors, authorsComplete } }: Appearance): string {
+  const shown = authors.slice(0, 12).join(', ');
+  const more = authors.length - 12;
+  return `${shown}${more > 0 ? ` and ${more} more` : ''}${authorsComplete ? '' : ' et al.'}`;
+}
+
+function alsoIn(library: Library, { digest, paper }: Appearance, addressOf: AddressOf): string {
+  const others = library.appearances(paper.arxivId).filter(other => other.digest.uri !== digest.uri);
+  if (others.length === 0) return '';
+  const places = others.slice(0, 8).map(other => {
+    const name = other.digest.day?.day ?? 'another digest';
+    return `[${name}](${addressOf(other.digest, other.paper.titleSpan.start)})`;
+  });
+  const more = others.length - places.length;
+  return `Also in ${places.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** An address that cannot end a Markdown link early. */
+function isPlainAddress(address: string): boolean {
+  return /^https?:\/\/[\w\-./~%+#?=&:@]+$/.test(address);
+}
+
+/** The first sentences of a text, cut at a word. */
+export function beginningOf(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length - 40)).trimEnd()}…`;
+}
+
+/** A text that Markdown shows as it is: no emphasis, link, image, tag or icon can come of it. */
+export function escapedMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]()#+\-.!|~<>&$:@]/g, '\\$&')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+}

@@ -1,0 +1,108 @@
+import type { Digest, Paper } from '../digest.ts';
+import type { Heading } from '../markdown/skeleton.ts';
+import { headingTitle } from '../matching.ts';
+import type { Span } from '../text.ts';
+
+/** One node of a digest's outline. */
+export interface OutlineNode {
+  readonly kind: 'digest' | 'contents' | 'topic' | 'paper' | 'section';
+  readonly name: string;
+  /** Authors of a paper; how many papers something holds. */
+  readonly detail: string;
+  readonly span: Span;
+  /** The part of the span to select: the title. */
+  readonly titleSpan: Span;
+  readonly children: readonly OutlineNode[];
+}
+
+/** Digest → table of contents → papers; topics hold their papers, and other sections stand where they stand. */
+export function outlineOf(digest: Digest): OutlineNode[] {
+  const nodes = sectionsOf(digest);
+  const [first, ...rest] = nodes;
+  const title = first && isTitle(digest, first) ? first : undefined;
+  if (!title) return nested(nodes);
+  return [
+    {
+      ...title.node,
+      kind: 'digest',
+      detail: `${digest.papers.length} papers`,
+      span: { start: title.node.span.start, end: digest.text.trimEnd().length },
+      children: nested(rest),
+    },
+  ];
+}
+
+interface Section {
+  readonly node: OutlineNode;
+  readonly level: number;
+}
+
+/** The first heading is the digest's title unless it is a paper, a topic with papers beside it, or the contents. */
+function isTitle(digest: Digest, { node, level }: Section): boolean {
+  if (node.kind !== 'section') return false;
+  const { day } = digest;
+  const namesDay =
+    day?.span !== undefined && node.titleSpan.start <= day.span.start && day.span.end <= node.titleSpan.end;
+  return (
+    namesDay || !digest.skeleton.headings.slice(1).some(heading => !heading.nested && heading.level <= level)
+  );
+}
+
+function sectionsOf(digest: Digest): Section[] {
+  const { headings } = digest.skeleton;
+  const papers = new Map(digest.papers.map(paper => [paper.heading, paper]));
+  let end = 0;
+  return headings.flatMap((heading, index): Section[] => {
+    const paper = papers.get(index);
+    if (heading.nested || (heading.span.start < end && !paper)) return [];
+    if (paper) end = paper.span.end;
+    const next = headings.find((other, at) => at > index && !other.nested && other.level <= heading.level);
+    return [
+      {
+        level: heading.level,
+        node: toNode(digest, heading, index, paper, next?.span.start ?? digest.text.length),
+      },
+    ];
+  });
+}
+
+function toNode(
+  digest: Digest,
+  heading: Heading,
+  index: number,
+  paper: Paper | undefined,
+  end: number,
+): OutlineNode {
+  if (paper) {
+    const { title: name, authors, span, titleSpan } = paper;
+    return { kind: 'paper', name, detail: authors.join(', '), span, titleSpan, children: [] };
+  }
+  const isContents = digest.contents?.heading === index;
+  return {
+    kind: isContents ? 'contents' : 'section',
+    name: headingTitle(digest, index),
+    detail: isContents ? `${digest.contents?.entries.length} entries` : '',
+    span: { start: heading.span.start, end: isContents ? (digest.contents?.span.end ?? end) : end },
+    titleSpan: heading.textSpan,
+    children: [],
+  };
+}
+
+/** Sections below the heading they stand under; neither a paper nor the contents ever holds another. */
+function nested(sections: readonly Section[]): OutlineNode[] {
+  const nodes: OutlineNode[] = [];
+  for (let at = 0; at < sections.length; ) {
+    const section = sections[at];
+    if (!section) break;
+    const from = ++at;
+    if (section.node.kind === 'section') while ((sections[at]?.level ?? 0) > section.level) at++;
+    const children = nested(sections.slice(from, at));
+    const papers = children.filter(child => child.kind === 'paper').length;
+    nodes.push(
+      papers > 0
+        ? { ...section.node, kind: 'topic', detail: `${papers} papers`, children }
+        : { ...section.node, children },
+    );
+  }
+  return nodes;
+}

@@ -1,0 +1,179 @@
+import type { ArxivId } from './arxiv.ts';
+import type { Day } from './day.ts';
+import type { Appearance, Digest } from './digest.ts';
+import { KeyIndex } from './keyIndex.ts';
+import { parseDigest } from './parse.ts';
+import { defaultTopics, noTopic, type TopicTable, type TopicWords, topicsOf, topicTable } from './topics.ts';
+import type { Uri } from './uri.ts';
+
+/** What can happen to a library: a file has this text, a file is gone, words fold into other topics. */
+export type Change =
+  | { readonly kind: 'put'; readonly uri: Uri; readonly text: string }
+  | { readonly kind: 'remove'; readonly uri: Uri }
+  | { readonly kind: 'topics'; readonly topics: TopicWords };
+
+/** What changes did. */
+export interface Effect {
+  /** Counts up with every effect that a reader could see. */
+  readonly revision: number;
+  /** Files whose digest is another now, or none. */
+  readonly changed: readonly Uri[];
+  /** Papers of which any appearance came, went or reads differently. */
+  readonly papers: ReadonlySet<ArxivId>;
+  /** Digests that did not change but list one of these papers. */
+  readonly dirty: readonly Uri[];
+}
+
+/** Every digest of a workspace, and the papers by what they are looked up by. `apply` is the one way in. */
+export class Library {
+  readonly #digests = new Map<Uri, Digest>();
+  readonly #byArxivId = new KeyIndex<ArxivId>(({ paper }) => [paper.arxivId]);
+  readonly #byAuthor = new KeyIndex<string>(({ paper }) => paper.authors.map(foldedName));
+  readonly #byDay = new KeyIndex<Day | undefined>(({ digest }) => [digest.day?.day]);
+  #topics: TopicTable = topicTable(defaultTopics);
+  #byTopic = this.#topicIndex();
+  #revision = 0;
+
+  apply(changes: readonly Change[]): Effect {
+    const changed = new Set<Uri>();
+    const ids = new Set<ArxivId>();
+    for (const change of changes) {
+      if (change.kind === 'topics') {
+        this.#topics = topicTable(change.topics);
+        this.#byTopic = this.#topicIndex();
+        this.#revision++;
+        continue;
+      }
+      const before = this.#digests.get(change.uri);
+      if (change.kind === 'put' && before?.text === change.text) continue;
+      const after = change.kind === 'put' ? parseDigest(change.uri, change.text) : undefined;
+      if (!before && !after) continue;
+      this.#replace(change.uri, before, after);
+      changed.add(change.uri);
+      for (const id of changedPapers(before, after)) ids.add(id);
+    }
+    if (changed.size > 0) this.#revision++;
+    return {
+      revision: this.#revision,
+      changed: [...changed],
+      papers: ids,
+      dirty: this.#listing(ids, changed),
+    };
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get digestCount(): number {
+    return this.#digests.size;
+  }
+
+  /** Distinct papers. */
+  get paperCount(): number {
+    return this.#byArxivId.count(this.digests());
+  }
+
+  get topics(): TopicTable {
+    return this.#topics;
+  }
+
+  digests(): Iterable<Digest> {
+    return this.#digests.values();
+  }
+
+  /** The digest in a file; undefined where the file lists no papers. */
+  digest(uri: Uri): Digest | undefined {
+    return this.#digests.get(uri);
+  }
+
+  /** Every appearance of a paper, newest day first. */
+  appearances(id: ArxivId): Appearance[] {
+    return inOrder(this.#byArxivId.get(id, this.digests()));
+  }
+
+  /** Papers by an author; case and accents don't matter. */
+  byAuthor(name: string): Appearance[] {
+    return inOrder(this.#byAuthor.get(foldedName(name), this.digests()));
+  }
+
+  /** Papers of the digests of one day; undefined asks for digests without a day. */
+  byDay(day: Day | undefined): Appearance[] {
+    return inOrder(this.#byDay.get(day, this.digests()));
+  }
+
+  /** Papers with a topic, by the topic's id; the empty id asks for papers without any. */
+  byTopic(id: string): Appearance[] {
+    return inOrder(this.#byTopic.get(id, this.digests()));
+  }
+
+  #topicIndex(): KeyIndex<string> {
+    const table = this.#topics;
+    return new KeyIndex(({ digest, paper }) => {
+      const topics = topicsOf(digest, paper, table);
+      return topics.length > 0 ? topics.map(({ id }) => id) : [noTopic.id];
+    });
+  }
+
+  #replace(uri: Uri, before: Digest | undefined, after: Digest | undefined): void {
+    for (const index of [this.#byArxivId, this.#byAuthor, this.#byDay, this.#byTopic]) {
+      if (before) index.remove(before);
+      if (after) index.add(after);
+    }
+    if (after) this.#digests.set(uri, after);
+    else this.#digests.delete(uri);
+  }
+
+  #listing(ids: ReadonlySet<ArxivId>, except: ReadonlySet<Uri>): Uri[] {
+    const listing = new Set<Uri>();
+    for (const id of ids) {
+      for (const { digest } of this.#byArxivId.get(id, this.digests())) {
+        if (!except.has(digest.uri)) listing.add(digest.uri);
+      }
+    }
+    return [...listing];
+  }
+}
+
+/** The ids of papers that came, went, or read differently: their text, or the day they stand under. */
+function changedPapers(before: Digest | undefined, after: Digest | undefined): Set<ArxivId> {
+  const sameDay = before?.day?.day === after?.day?.day;
+  const old = textsById(before);
+  const now = textsById(after);
+  const ids = new Set<ArxivId>();
+  for (const [id, text] of old) if (!sameDay || now.get(id) !== text) ids.add(id);
+  for (const id of now.keys()) if (!old.has(id)) ids.add(id);
+  return ids;
+}
+
+function textsById(digest: Digest | undefined): Map<ArxivId, string> {
+  const texts = new Map<ArxivId, string>();
+  for (const { arxivId, span } of digest?.papers ?? []) {
+    texts.set(arxivId, (texts.get(arxivId) ?? '') + digest?.text.slice(span.start, span.end));
+  }
+  return texts;
+}
+
+/** Newest day first, undated last; in a day by file, in a file as it stands: never by how things came about. */
+function inOrder(appearances: Iterable<Appearance>): Appearance[] {
+  return [...appearances].sort(
+    (a, b) =>
+      compare(b.digest.day?.day ?? '', a.digest.day?.day ?? '') ||
+      compare(a.digest.uri, b.digest.uri) ||
+      a.paper.span.start - b.paper.span.start,
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** `José  García` → `jose garcia`. */
+function foldedName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}

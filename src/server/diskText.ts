@@ -1,0 +1,105 @@
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
+import { open } from 'node:fs/promises';
+
+/** The most bytes that are read of one file: VS Code, too, keeps larger documents from extensions. */
+export const largestFile = 50 * 1024 * 1024;
+
+/** Why a file or folder could not be read. */
+export interface DiskFailure {
+  readonly path: string;
+  /** Completes a sentence that begins with the name: "is 61 MB, and files over 50 MB are not read". */
+  readonly reason: string;
+  /** True where there is nothing at the path, as after a deletion. */
+  readonly missing: boolean;
+}
+
+/** The text of bytes, and what is needed to write it back byte for byte. */
+export interface DecodedText {
+  /** Without byte order mark, as editors show it. */
+  readonly text: string;
+  /** Whether a byte order mark stood before it. */
+  readonly bom: boolean;
+  /** False where bytes were not UTF-8, so that the text cannot be written back. */
+  readonly exact: boolean;
+}
+
+/** A file that was read, or why it was not. */
+export type DiskRead =
+  | ({ readonly kind: 'text'; readonly path: string } & DecodedText)
+  | ({ readonly kind: 'failure' } & DiskFailure);
+
+/** Reads files in batches, in order; while one batch is in use the next is already being read. */
+export async function* readDiskFiles(
+  paths: readonly string[],
+  batchSize = 64,
+): AsyncGenerator<readonly DiskRead[]> {
+  const batchAt = (at: number) => Promise.all(paths.slice(at, at + batchSize).map(readDiskFile));
+  let next = batchAt(0);
+  for (let at = 0; at < paths.length; at += batchSize) {
+    const batch = await next;
+    next = batchAt(at + batchSize);
+    yield batch;
+  }
+}
+
+/** Reads one file; a pipe is read to its end. */
+export async function readDiskFile(path: string): Promise<DiskRead> {
+  try {
+    const file = await open(path);
+    try {
+      const { size } = await file.stat();
+      if (size > largestFile) return tooLarge(path, size);
+      const bytes = await file.readFile();
+      if (bytes.length > largestFile) return tooLarge(path, bytes.length);
+      const decoded = decodedText(bytes);
+      return decoded ? { kind: 'text', path, ...decoded } : failed(path, inUtf16);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return { kind: 'failure', ...toFailure(path, error) };
+  }
+}
+
+/** The text of UTF-8 bytes, with U+FFFD for those that are none; undefined for UTF-16. */
+export function decodedText(bytes: Buffer): DecodedText | undefined {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return undefined;
+  // One byte for each character in memory, and no decoding: most digests are English.
+  if (isAscii(bytes)) return { text: bytes.toString('latin1'), bom: false, exact: true };
+  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return { text: bytes.toString('utf8', bom ? 3 : 0), bom, exact: isUtf8(bytes) };
+}
+
+/** The bytes of a text as they were before it was decoded. */
+export function encodedText(text: string, bom: boolean): Buffer {
+  return Buffer.from(bom ? `\uFEFF${text}` : text, 'utf8');
+}
+
+/** Why bytes in UTF-16 are not read. */
+export const inUtf16 = 'is UTF-16 text, and only UTF-8 is read';
+
+/** The failure that an exception of the file system means. */
+export function toFailure(path: string, error: unknown): DiskFailure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = reasons[code] ?? `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  return { path, reason, missing: code === 'ENOENT' };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist, or is a link to nothing',
+  ENOTDIR: 'does not exist: a part of its path is not a folder',
+  EISDIR: 'is a folder, not a file',
+  EACCES: 'cannot be read: permission denied',
+  EPERM: 'cannot be read: permission denied',
+  ELOOP: 'is a link that leads back to itself',
+  EMFILE: 'cannot be read: too many files are open',
+  ENAMETOOLONG: 'cannot be read: its name is too long',
+};
+
+function tooLarge(path: string, size: number): DiskRead {
+  return failed(path, `is ${Math.ceil(size / 1024 / 1024)} MB, and files over 50 MB are not read`);
+}
+
+function failed(path: string, reason: string): DiskRead {
+  return { kind: 'failure', path, reason, missing: false };
+}

@@ -1,0 +1,67 @@
+import type { Connection } from 'vscode-languageserver';
+import { type FileGlobs, fileChoice, isChosen } from '../core/fileChoice.ts';
+import { relativePath, toUri, type Uri } from '../core/uri.ts';
+import { type FindFilesParams, method } from '../protocol/protocol.ts';
+
+/** What a folder holds, and in whole sentences what could not be looked at. */
+export interface FoundFiles {
+  readonly uris: readonly Uri[];
+  readonly failures: readonly string[];
+}
+
+/** What reading a file gave: its text, or why there is none; a file that is gone needs no reason. */
+export type FileText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'none'; readonly failure: string | undefined };
+
+/** Where the files of a workspace come from: the disk, or the client where there is none. */
+export interface FileSource {
+  /** Files of a folder that may be digests. Never throws. */
+  find(folder: Uri, globs: FileGlobs): Promise<FoundFiles>;
+  /** Whether `find` would list a file of a folder, without listing the others. */
+  takes(folder: Uri, file: Uri, globs: FileGlobs): Promise<boolean>;
+  /** Texts in the order asked for. Never throws. */
+  read(uris: readonly Uri[]): Promise<readonly FileText[]>;
+}
+
+/** Files that the client lists and reads for the server: in the browser, and in folders that are not on disk. */
+export function clientFiles(connection: Connection): FileSource {
+  return {
+    find: async (folder, { include, exclude }) => {
+      const params: FindFilesParams = { folder, include, exclude };
+      try {
+        const uris = await connection.sendRequest<string[]>(method.findFiles, params);
+        return { uris: uris.map(toUri), failures: [] };
+      } catch (error) {
+        return { uris: [], failures: [`The files of ${folder} could not be listed: ${messageOf(error)}.`] };
+      }
+    },
+    takes: async (folder, file, globs) => isChosen(fileChoice(globs), relativePath(folder, file) ?? ''),
+    read: async uris => {
+      try {
+        const texts = await connection.sendRequest<(string | null)[]>(method.readFiles, { uris });
+        return uris.map((_, index) => toFileText(texts[index]));
+      } catch {
+        return uris.map(() => gone); // the client is going away: there is nobody left to tell
+      }
+    },
+  };
+}
+
+/** A client that answers neither `findFiles` nor `readFiles`: only open documents are digests. */
+export const noFiles: FileSource = {
+  find: async () => ({ uris: [], failures: [] }),
+  takes: async () => false,
+  read: async uris => uris.map(() => gone),
+};
+
+/** A file that is not there. */
+export const gone: FileText = { kind: 'none', failure: undefined };
+
+function toFileText(text: string | null | undefined): FileText {
+  return typeof text === 'string' ? { kind: 'text', text } : gone;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

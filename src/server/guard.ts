@@ -1,0 +1,45 @@
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  type RemoteConsole,
+  ResponseError,
+} from 'vscode-languageserver';
+
+/** Runs the handlers of requests: one place for what holds for all of them. */
+export class Guard {
+  readonly #log: RemoteConsole;
+  readonly #settle: () => void;
+
+  constructor(log: RemoteConsole, settle: () => void) {
+    this.#log = log;
+    this.#settle = settle;
+  }
+
+  /**
+   * A handler that answers from a settled library. A cancelled request is answered as such; our own bug is logged
+   * with the name of the request and answered with the fallback, so that the editor goes on.
+   */
+  handler<Params, Answer>(
+    name: string,
+    fallback: Answer,
+    handle: (params: Params, token: CancellationToken) => Answer | Promise<Answer>,
+  ): (params: Params, token: CancellationToken) => Promise<Answer> {
+    return async (params, token) => {
+      if (token.isCancellationRequested) throw cancelled();
+      try {
+        this.#settle();
+        return await handle(params, token);
+      } catch (error) {
+        if (token.isCancellationRequested) throw cancelled();
+        this.#log.error(
+          `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+        return fallback;
+      }
+    };
+  }
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}

@@ -1,0 +1,186 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Connection,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type DocumentLink,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  type LocationLink,
+  MarkupKind,
+  type Position,
+  SymbolKind,
+  type WorkspaceSymbol,
+} from 'vscode-languageserver';
+import type { Digest } from '../core/digest.ts';
+import { definitionAt } from '../core/features/define.ts';
+import { foldsOf } from '../core/features/fold.ts';
+import { hoverAt } from '../core/features/hover.ts';
+import { linksIn } from '../core/features/links.ts';
+import { outlineOf } from '../core/features/outline.ts';
+import { certainEdits } from '../core/fixAll.ts';
+import { problemsOf } from '../core/rules/rules.ts';
+import { toUri } from '../core/uri.ts';
+import {
+  toAddress,
+  toDiagnostic,
+  toEdits,
+  toFold,
+  toLocation,
+  toLocationLink,
+  toOffset,
+  toQuickFix,
+  toRange,
+  toSpan,
+  toSymbol,
+} from './convert.ts';
+import type { Guard } from './guard.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The kind of "fix all" that `editor.codeActionsOnSave` can name. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.digestLens`;
+
+/** Answers the requests of the Language Server Protocol for digests; other Markdown has no answers. */
+export function registerLanguageFeatures(connection: Connection, guard: Guard, workspace: Workspace): void {
+  const { library } = workspace;
+  const digestOf = ({ textDocument }: { readonly textDocument: { readonly uri: string } }) =>
+    library.digest(toUri(textDocument.uri));
+
+  connection.onDocumentSymbol(
+    guard.handler('documentSymbol', null, (params): DocumentSymbol[] | null => {
+      const digest = digestOf(params);
+      return digest ? outlineOf(digest).map(node => toSymbol(digest.skeleton.lines, node)) : null;
+    }),
+  );
+  connection.onFoldingRanges(
+    guard.handler('foldingRange', null, (params): FoldingRange[] | null => {
+      const digest = digestOf(params);
+      return digest ? foldsOf(digest).map(span => toFold(digest.skeleton.lines, span)) : null;
+    }),
+  );
+  connection.onHover(
+    guard.handler('hover', null, (params): Hover | null => {
+      const digest = digestOf(params);
+      return digest ? hover(workspace, digest, params.position) : null;
+    }),
+  );
+  connection.onDefinition(
+    guard.handler('definition', null, (params): LocationLink[] | null => {
+      const digest = digestOf(params);
+      const jump =
+        digest && definitionAt(digest, toOffset(digest.skeleton.lines, params.position), workspace.settings);
+      return jump ? [toLocationLink(digest, jump)] : null;
+    }),
+  );
+  connection.onDocumentLinks(
+    guard.handler('documentLink', null, (params): DocumentLink[] | null => {
+      const digest = digestOf(params);
+      return digest ? documentLinks(digest, workspace) : null;
+    }),
+  );
+  connection.onCodeAction(
+    guard.handler('codeAction', null, (params): CodeAction[] | null => {
+      const digest = digestOf(params);
+      return digest ? codeActions(digest, workspace, params) : null;
+    }),
+  );
+  connection.onWorkspaceSymbol(
+    guard.handler('workspaceSymbol', null, ({ query }): WorkspaceSymbol[] =>
+      workspaceSymbols(workspace, query),
+    ),
+  );
+}
+
+function hover(workspace: Workspace, digest: Digest, position: Position): Hover | null {
+  const { lines } = digest.skeleton;
+  const card = hoverAt(workspace.library, digest, toOffset(lines, position), workspace.settings, toAddress);
+  return card
+    ? { contents: { kind: MarkupKind.Markdown, value: card.markdown }, range: toRange(lines, card.span) }
+    : null;
+}
+
+function documentLinks(digest: Digest, { settings }: Workspace): DocumentLink[] {
+  return linksIn(digest, settings).map(({ span, target }) => ({
+    range: toRange(digest.skeleton.lines, span),
+    target: toAddress(digest, target),
+    tooltip: 'Go to the paper',
+  }));
+}
+
+function codeActions(
+  digest: Digest,
+  { settings }: Workspace,
+  { range, context }: CodeActionParams,
+): CodeAction[] {
+  const { only } = context;
+  const wants = (kind: string) =>
+    !only || only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`));
+  const actions: CodeAction[] = [];
+  const { lines } = digest.skeleton;
+  if (wants(CodeActionKind.QuickFix)) {
+    const { start, end } = toSpan(lines, range);
+    const here = problemsOf(digest, settings).filter(({ span }) => span.start <= end && start <= span.end);
+    for (const problem of here) {
+      const suggestions = problem.fix ? [] : problem.suggestions();
+      if (problem.fix) actions.push(toQuickFix(digest, problem, problem.fix, 'preferred'));
+      suggestions.forEach((fix, index) => {
+        actions.push(toQuickFix(digest, problem, fix, index === 0 ? 'preferred' : 'offered'));
+      });
+    }
+    if (here.length > 0) actions.push(...fixAll(digest, settings, CodeActionKind.QuickFix));
+  }
+  // On save and in the source menu only: it belongs to no place in the text.
+  if (only?.some(wanted => fixAllKind === wanted || fixAllKind.startsWith(`${wanted}.`))) {
+    actions.push(...fixAll(digest, settings, fixAllKind));
+  }
+  return actions;
+}
+
+function fixAll(digest: Digest, settings: Workspace['settings'], kind: string): CodeAction[] {
+  const { edits, fixes } = certainEdits(digest, settings);
+  if (fixes === 0 || (kind === CodeActionKind.QuickFix && fixes < 2)) return [];
+  const title = fixes === 1 ? 'Fix the problem in this digest' : `Fix all ${fixes} problems in this digest`;
+  return [{ title, kind, edit: { changes: { [digest.uri]: toEdits(digest.skeleton.lines, edits) } } }];
+}
+
+/** VS Code ranks what it is given by its own likeness to the query, so the best few hundred are enough. */
+const mostSymbols = 200;
+
+function workspaceSymbols({ catalogue }: Workspace, query: string): WorkspaceSymbol[] {
+  return catalogue.search(query, mostSymbols).hits.map(({ newest: { digest, paper } }) => ({
+    name: paper.title,
+    kind: SymbolKind.String,
+    containerName: digest.day?.day ?? '',
+    location: toLocation(digest, paper.titleSpan),
+  }));
+}
+
+/** The problems of one document, or word that they are still those of `previousResultId`. */
+export function diagnosticReport(
+  digest: Digest | undefined,
+  settings: Workspace['settings'],
+  previousResultId: string | undefined,
+): DocumentDiagnosticReport {
+  const problems = digest ? problemsOf(digest, settings) : none;
+  const resultId = idOf(problems);
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  const items = digest ? problems.map(problem => toDiagnostic(digest, problem)) : [];
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}
+
+const none: ReturnType<typeof problemsOf> = [];
+const ids = new WeakMap<object, string>();
+let lastId = 0;
+
+/** Problems are worked out once for each digest and settings, so the list itself says whether they changed. */
+function idOf(problems: object): string {
+  let id = ids.get(problems);
+  if (id === undefined) {
+    id = String(++lastId);
+    ids.set(problems, id);
+  }
+  return id;
+}

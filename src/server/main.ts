@@ -1,0 +1,4 @@
+// The server as a program of its own, as the VS Code client starts it.
+import { serveOnNode } from './node.ts';
+
+serveOnNode();

@@ -1,0 +1,266 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readSettings, type Settings } from '../core/settings.ts';
+import { relativePath, toUri, type Uri } from '../core/uri.ts';
+import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { clientFiles, type FileSource, noFiles } from './fileSource.ts';
+import { Guard } from './guard.ts';
+import { fixAllKind, registerLanguageFeatures } from './languageFeatures.ts';
+import { Loader } from './loader.ts';
+import { registerPaperRequests } from './paperRequests.ts';
+import { Workspace } from './workspace.ts';
+
+/** What the server needs from where it runs. */
+export interface Platform {
+  /** Files as this platform reads them; `others` answers for what it cannot. */
+  readonly files: (others: FileSource) => FileSource;
+  /** Resolves when other work that waits has had its turn. */
+  readonly pause: () => Promise<void>;
+  /** Milliseconds since any fixed moment. */
+  readonly now: () => number;
+}
+
+/** Serves one client on a connection until it says goodbye. */
+export function serve(connection: Connection, platform: Platform): void {
+  new Server(connection, platform).listen();
+}
+
+/** Quiet time after which views may show what an edit changed, in milliseconds. */
+const quiet = 250;
+
+/** The longest that the index is filled in one go, in milliseconds, so that questions never wait longer. */
+const slice = 8;
+
+class Server {
+  readonly #connection: Connection;
+  readonly #platform: Platform;
+  readonly #workspace = new Workspace();
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #diagnostics: Diagnostics;
+  readonly #guard: Guard;
+  #loader: Loader | undefined;
+  #files: FileSource = noFiles;
+  #folders: readonly Uri[] = [];
+  #options: InitializationOptions = {};
+  #capabilities: InitializeParams['capabilities'] = {};
+  #announcement: ReturnType<typeof setTimeout> | undefined;
+  #filling = false;
+  #toldIssues = '';
+
+  constructor(connection: Connection, platform: Platform) {
+    this.#connection = connection;
+    this.#platform = platform;
+    this.#diagnostics = new Diagnostics(connection, this.#workspace);
+    this.#guard = new Guard(connection.console, () => this.#workspace.sync());
+  }
+
+  listen(): void {
+    const connection = this.#connection;
+    connection.onInitialize(params => this.#initialize(params));
+    connection.onInitialized(() => this.#initialized());
+    connection.onDidChangeConfiguration(({ settings }) => this.#configure(settings));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
+    this.#documents.onDidChangeContent(({ document }) => this.#edited(document));
+    this.#documents.onDidClose(({ document }) => this.#closed(toUri(document.uri)));
+    this.#workspace.onEffect(effect => {
+      this.#diagnostics.changed(effect);
+      this.#announceSoon();
+    });
+    registerLanguageFeatures(connection, this.#guard, this.#workspace);
+    registerPaperRequests(connection, this.#guard, this.#workspace);
+    this.#diagnostics.register(this.#guard);
+    connection.onRequest(method.libraryStatus, () => this.#status());
+    this.#documents.listen(connection);
+    connection.listen();
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    this.#capabilities = params.capabilities;
+    this.#options = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.#folders = foldersOf(params);
+    this.#files = this.#platform.files(this.#options.clientFiles ? clientFiles(this.#connection) : noFiles);
+    this.#loader = new Loader(this.#workspace, this.#files, this.#platform.pause, () => this.#announceSoon());
+    return {
+      serverInfo: { name: 'Digest Lens' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        documentSymbolProvider: { label: 'Digest Lens' },
+        foldingRangeProvider: true,
+        hoverProvider: true,
+        definitionProvider: true,
+        documentLinkProvider: { resolveProvider: false },
+        workspaceSymbolProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        diagnosticProvider: {
+          identifier: 'digestLens',
+          interFileDependencies: true,
+          workspaceDiagnostics: true,
+        },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  }
+
+  async #initialized(): Promise<void> {
+    const { workspace } = this.#capabilities;
+    if (workspace?.workspaceFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => toUri(uri)));
+        this.#folders = [
+          ...this.#folders.filter(uri => !gone.has(uri)),
+          ...added.map(({ uri }) => toUri(uri)),
+        ];
+        void this.#reload();
+      });
+    }
+    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, {
+        section: ['digestLens', 'files.exclude', 'search.exclude'],
+      });
+    }
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.{md,markdown,MD}' }, { globPattern: '**/.gitignore' }],
+      });
+    }
+    await this.#configure(undefined);
+  }
+
+  /** Reads the settings, from the client where it can be asked, and looks at everything again. */
+  async #configure(sent: unknown): Promise<void> {
+    const value = await this.#settingsOf(sent);
+    const { settings, issues } = readSettings(value);
+    const told = issues.join('\n');
+    if (told !== this.#toldIssues)
+      for (const issue of issues) this.#connection.window.showWarningMessage(issue);
+    this.#toldIssues = told;
+    const before = this.#workspace.settings;
+    const first = this.#globs === undefined;
+    this.#workspace.configure(settings);
+    this.#globs = await this.#globsOf(settings);
+    if (first || JSON.stringify(before.files) !== JSON.stringify(settings.files)) await this.#reload();
+    this.#diagnostics.refresh();
+    this.#announceSoon();
+    this.#pushWhereNeeded();
+  }
+  #globs: Settings['files'] | undefined;
+
+  async #settingsOf(sent: unknown): Promise<unknown> {
+    if (this.#capabilities.workspace?.configuration)
+      return this.#connection.workspace.getConfiguration('digestLens');
+    const section = (value: unknown) =>
+      (value as { digestLens?: unknown } | null | undefined)?.digestLens ?? value;
+    return section(sent) ?? section(this.#options.settings);
+  }
+
+  /** What the editor leaves out of its own search is left out here, too. */
+  async #globsOf(settings: Settings): Promise<Settings['files']> {
+    if (!this.#capabilities.workspace?.configuration) return settings.files;
+    const [files, search] = await this.#connection.workspace.getConfiguration([
+      { section: 'files.exclude' },
+      { section: 'search.exclude' },
+    ]);
+    return { ...settings.files, exclude: [...settings.files.exclude, ...enabled(files), ...enabled(search)] };
+  }
+
+  async #reload(): Promise<void> {
+    await this.#loader?.load(this.#folders, this.#globs ?? this.#workspace.settings.files);
+  }
+
+  #edited(document: TextDocument): void {
+    this.#workspace.edited(toUri(document.uri), document);
+    this.#announceSoon();
+  }
+
+  async #closed(uri: Uri): Promise<void> {
+    this.#workspace.closed(uri);
+    await this.#refresh([uri]);
+  }
+
+  async #filesChanged(
+    changes: readonly { readonly uri: string; readonly type: FileChangeType }[],
+  ): Promise<void> {
+    if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) return this.#reload();
+    const gone = changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => toUri(uri));
+    this.#loader?.forget(gone);
+    await this.#refresh(
+      changes.filter(({ type }) => type !== FileChangeType.Deleted).map(({ uri }) => toUri(uri)),
+    );
+  }
+
+  /** Reads files again that lie in a folder and are wanted there; others are forgotten. */
+  async #refresh(uris: readonly Uri[]): Promise<void> {
+    const globs = this.#globs ?? this.#workspace.settings.files;
+    const wanted: Uri[] = [];
+    for (const uri of uris) {
+      const folder = this.#folders.find(root => relativePath(root, uri) !== undefined);
+      if (folder !== undefined && (await this.#files.takes(folder, uri, globs))) wanted.push(uri);
+      else this.#loader?.forget([uri]);
+    }
+    await this.#loader?.refresh(wanted);
+  }
+
+  #status(): LibraryStatus {
+    const { library } = this.#workspace;
+    return {
+      revision: library.revision,
+      digests: library.digestCount,
+      papers: library.paperCount,
+      indexing: this.#loader?.progress ?? null,
+      failures: this.#loader?.failures ?? [],
+      folders: this.#folders.length,
+    };
+  }
+
+  /** After a quiet moment: settles, fills the index, tells the views. One timer, however many edits. */
+  #announceSoon(): void {
+    this.#announcement ??= setTimeout(() => {
+      this.#announcement = undefined;
+      this.#workspace.sync();
+      this.#pushWhereNeeded();
+      void this.#connection.sendNotification(method.libraryChanged, this.#status());
+      void this.#fillCatalogue();
+    }, quiet);
+  }
+
+  #pushWhereNeeded(): void {
+    if (!this.#capabilities.textDocument?.diagnostic) this.#diagnostics.push();
+  }
+
+  async #fillCatalogue(): Promise<void> {
+    if (this.#filling) return;
+    this.#filling = true;
+    try {
+      let until = this.#platform.now() + slice;
+      for (const _ of this.#workspace.catalogue.fill()) {
+        if (this.#platform.now() < until) continue;
+        await this.#platform.pause();
+        until = this.#platform.now() + slice;
+      }
+    } finally {
+      this.#filling = false;
+    }
+  }
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Uri[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => toUri(uri));
+  return rootUri ? [toUri(rootUri)] : [];
+}
+
+/** Globs of a setting like `files.exclude` that are switched on. */
+function enabled(setting: unknown): string[] {
+  if (typeof setting !== 'object' || setting === null) return [];
+  return Object.entries(setting).flatMap(([glob, on]) => (on === true ? [glob] : []));
+}

@@ -1,0 +1,100 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { Catalogue } from '../core/catalogue.ts';
+import type { Digest } from '../core/digest.ts';
+import { type Change, type Effect, Library } from '../core/library.ts';
+import { defaultSettings, type Settings } from '../core/settings.ts';
+import type { Uri } from '../core/uri.ts';
+
+/**
+ * The texts of a workspace and the library made of them. Every edit and file event comes in here and costs next to
+ * nothing; `sync` brings the library up to date when somebody asks. An open text wins over the file on disk.
+ */
+export class Workspace {
+  readonly library = new Library();
+  readonly catalogue = new Catalogue(this.library);
+  readonly #open = new Map<Uri, TextDocument>();
+  readonly #stale = new Set<Uri>();
+  /** What was read since the last sync; from then on the library holds the texts. */
+  readonly #read = new Map<Uri, string | undefined>();
+  readonly #listeners: ((effect: Effect) => void)[] = [];
+  #settings: Settings = defaultSettings;
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Calls back after each sync that changed something. */
+  onEffect(listener: (effect: Effect) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** A document was opened or edited in the editor. */
+  edited(uri: Uri, document: TextDocument): void {
+    this.#open.set(uri, document);
+    this.#stale.add(uri);
+  }
+
+  /** A document was closed. What it held stands until `filesRead` says what its file holds. */
+  closed(uri: Uri): void {
+    this.#open.delete(uri);
+  }
+
+  /** Files have these texts on disk; undefined where a file is gone or cannot be read. */
+  filesRead(files: Iterable<readonly [Uri, string | undefined]>): void {
+    for (const [uri, text] of files) {
+      if (this.#open.has(uri)) continue; // read again when it is closed
+      this.#read.set(uri, text);
+      this.#stale.add(uri);
+    }
+  }
+
+  isOpen(uri: Uri): boolean {
+    return this.#open.has(uri);
+  }
+
+  openUris(): Iterable<Uri> {
+    return this.#open.keys();
+  }
+
+  /** The version of an open document, for edits that must not meet another text. */
+  versionOf(uri: Uri): number | null {
+    return this.#open.get(uri)?.version ?? null;
+  }
+
+  /** New settings hold from now on. */
+  configure(settings: Settings): void {
+    const sameTopics = JSON.stringify(settings.topics) === JSON.stringify(this.#settings.topics);
+    this.#settings = settings;
+    if (sameTopics) return;
+    const effect = this.library.apply([{ kind: 'topics', topics: settings.topics }]);
+    this.catalogue.noteAll();
+    this.#announce(effect);
+  }
+
+  /** Brings the library up to date with everything that came in. */
+  sync(): void {
+    if (this.#stale.size === 0) return;
+    const changes = [...this.#stale].map((uri): Change => this.#changeOf(uri));
+    this.#stale.clear();
+    this.#read.clear();
+    const effect = this.library.apply(changes);
+    if (effect.changed.length > 0) this.#announce(effect);
+  }
+
+  /** The digest in a document; undefined where it lists no papers. */
+  digest(uri: Uri): Digest | undefined {
+    return this.library.digest(uri);
+  }
+
+  #changeOf(uri: Uri): Change {
+    const open = this.#open.get(uri);
+    const onDisk = this.#read.has(uri) ? this.#read.get(uri) : this.library.digest(uri)?.text;
+    const text = open ? open.getText() : onDisk;
+    return text === undefined ? { kind: 'remove', uri } : { kind: 'put', uri, text };
+  }
+
+  #announce(effect: Effect): void {
+    this.catalogue.note(effect);
+    for (const listener of this.#listeners) listener(effect);
+  }
+}
