@@ -5,8 +5,6 @@ import { root } from '../project.mjs';
 
 /** @typedef {'desktop' | 'web'} Host */
 
-const shipped = /^(dist|media|syntaxes|l10n|package\.nls.*\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
-
 /**
  * Copies what ships into a folder; for the web host the manifest names only the entry for browsers.
  * @param {string} folder
@@ -14,11 +12,19 @@ const shipped = /^(dist|media|syntaxes|l10n|package\.nls.*\.json|README\.md|CHAN
  */
 export async function stageExtension(folder, host) {
   await mkdir(folder, { recursive: true });
-  const names = (await readdir(root)).filter(name => shipped.test(name));
+  const ships = await shippedNames();
+  const names = (await readdir(root)).filter(name => ships.test(name));
   await Promise.all(names.map(name => cp(join(root, name), join(folder, name), { recursive: true })));
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   if (host === 'web') delete manifest.main;
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, undefined, 2));
+}
+
+/** The names in the project's folder that the list in .vscodeignore lets in. */
+async function shippedNames() {
+  const lines = (await readFile(join(root, '.vscodeignore'), 'utf8')).split('\n');
+  const names = lines.filter(line => line.startsWith('!')).map(line => line.slice(1).split('/')[0] ?? '');
+  return new RegExp(`^(${names.map(name => name.replaceAll('.', '\\.').replaceAll('*', '.*')).join('|')})$`);
 }
 
 /**
