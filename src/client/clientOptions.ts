@@ -54,7 +54,10 @@ function digestSchemes(): readonly string[] {
 
 function initializationOptions(files: FileReader): InitializationOptions {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  return { clientFiles: files === 'client' || folders.some(({ uri }) => uri.scheme !== 'file') };
+  return {
+    clientFiles: files === 'client' || folders.some(({ uri }) => uri.scheme !== 'file'),
+    showsProblems: true,
+  };
 }
 
 const maxRestarts = 4;

@@ -173,6 +173,8 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** True where the client answers `findFiles` and `readFiles`. */
   readonly clientFiles?: boolean;
+  /** True where the editor shows problems under the pointer by itself, so that a hover need not repeat them. */
+  readonly showsProblems?: boolean;
 }
 
 /** Names of the commands that the server's answers refer to; the client implements them. */

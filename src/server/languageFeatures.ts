@@ -43,8 +43,18 @@ import type { Workspace } from './workspace.ts';
 /** The kind of "fix all" that `editor.codeActionsOnSave` can name. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.digestLens`;
 
+/** What the editor does by itself; known once it has introduced itself. */
+export interface EditorManners {
+  readonly showsProblems: () => boolean;
+}
+
 /** Answers the requests of the Language Server Protocol for digests; other Markdown has no answers. */
-export function registerLanguageFeatures(connection: Connection, guard: Guard, workspace: Workspace): void {
+export function registerLanguageFeatures(
+  connection: Connection,
+  guard: Guard,
+  workspace: Workspace,
+  editor: EditorManners,
+): void {
   const { library } = workspace;
   const digestOf = ({ textDocument }: { readonly textDocument: { readonly uri: string } }) =>
     library.digest(toUri(textDocument.uri));
@@ -64,7 +74,7 @@ export function registerLanguageFeatures(connection: Connection, guard: Guard, w
   connection.onHover(
     guard.handler('hover', null, (params): Hover | null => {
       const digest = digestOf(params);
-      return digest ? hover(workspace, digest, params.position) : null;
+      return digest ? hover(workspace, digest, params.position, editor) : null;
     }),
   );
   connection.onDefinition(
@@ -94,9 +104,15 @@ export function registerLanguageFeatures(connection: Connection, guard: Guard, w
   );
 }
 
-function hover(workspace: Workspace, digest: Digest, position: Position): Hover | null {
+function hover(
+  { library, settings }: Workspace,
+  digest: Digest,
+  position: Position,
+  { showsProblems }: EditorManners,
+): Hover | null {
   const { lines } = digest.skeleton;
-  const card = hoverAt(workspace.library, digest, toOffset(lines, position), workspace.settings, toAddress);
+  const context = { library, settings, addressOf: toAddress, editorShowsProblems: showsProblems() };
+  const card = hoverAt(context, digest, toOffset(lines, position));
   return card
     ? { contents: { kind: MarkupKind.Markdown, value: card.markdown }, range: toRange(lines, card.span) }
     : null;

@@ -52,6 +52,8 @@ class Server {
   #loader: Loader | undefined;
   #files: FileSource = noFiles;
   #folders: readonly Uri[] = [];
+  /** Undefined until the settings were read for the first time. */
+  #globs: Settings['files'] | undefined;
   #options: InitializationOptions = {};
   #capabilities: InitializeParams['capabilities'] = {};
   #announcement: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +79,9 @@ class Server {
       this.#diagnostics.changed(effect);
       this.#announceSoon();
     });
-    registerLanguageFeatures(connection, this.#guard, this.#workspace);
+    registerLanguageFeatures(connection, this.#guard, this.#workspace, {
+      showsProblems: () => this.#options.showsProblems === true,
+    });
     registerPaperRequests(connection, this.#guard, this.#workspace);
     this.#diagnostics.register(this.#guard);
     connection.onRequest(method.libraryStatus, () => this.#status());
@@ -145,17 +149,14 @@ class Server {
     if (told !== this.#toldIssues)
       for (const issue of issues) this.#connection.window.showWarningMessage(issue);
     this.#toldIssues = told;
-    const before = this.#workspace.settings;
-    const first = this.#globs === undefined;
     this.#workspace.configure(settings);
+    const before = this.#globs;
     this.#globs = await this.#globsOf(settings);
-    if (first || JSON.stringify(before.files) !== JSON.stringify(settings.files)) await this.#reload();
+    if (JSON.stringify(before) !== JSON.stringify(this.#globs)) await this.#reload();
     this.#diagnostics.refresh();
     this.#announceSoon();
     this.#pushWhereNeeded();
   }
-  #globs: Settings['files'] | undefined;
-
   async #settingsOf(sent: unknown): Promise<unknown> {
     if (this.#capabilities.workspace?.configuration)
       return this.#connection.workspace.getConfiguration('digestLens');

@@ -12,20 +12,25 @@ export interface HoverCard {
   readonly markdown: string;
 }
 
+/** What a hover needs besides the digest. */
+export interface HoverContext {
+  readonly library: Library;
+  readonly settings: Settings;
+  readonly addressOf: AddressOf;
+  /** Whether the editor shows the problem under the pointer by itself. */
+  readonly editorShowsProblems: boolean;
+}
+
 /** The card of the paper at an offset; on a link that is dead, why, and what would work, comes first. */
-export function hoverAt(
-  library: Library,
-  digest: Digest,
-  offset: number,
-  settings: Settings,
-  addressOf: AddressOf,
-): HoverCard | undefined {
+export function hoverAt(context: HoverContext, digest: Digest, offset: number): HoverCard | undefined {
+  const { library, settings, addressOf, editorShowsProblems } = context;
   const place = placeAt(digest, offset);
   if (!place) return undefined;
   const reasons =
     place.kind === 'entry'
       ? problemsOf(digest, settings)
           .filter(({ span }) => contains(place.span, span.start) && contains(place.span, span.end))
+          .filter(({ span }) => !editorShowsProblems || !contains(span, offset))
           .map(({ message }) => `⚠ ${escapedMarkdown(message)}`)
       : [];
   const card = place.paper && paperCard(library, { digest, paper: place.paper }, addressOf);
