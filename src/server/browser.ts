@@ -7,4 +7,5 @@ serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(
   files: others => others,
   pause: () => new Promise(resolve => setTimeout(resolve)),
   now: () => performance.now(),
+  quiet: 250,
 });

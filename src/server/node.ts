@@ -8,5 +8,6 @@ export function serveOnNode(): void {
     files: diskSource,
     pause: () => new Promise(resolve => setImmediate(resolve)),
     now: () => performance.now(),
+    quiet: 250,
   });
 }

@@ -29,15 +29,14 @@ export interface Platform {
   readonly pause: () => Promise<void>;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
+  /** Quiet time after which views may show what an edit changed, in milliseconds. */
+  readonly quiet: number;
 }
 
 /** Serves one client on a connection until it says goodbye. */
 export function serve(connection: Connection, platform: Platform): void {
   new Server(connection, platform).listen();
 }
-
-/** Quiet time after which views may show what an edit changed, in milliseconds. */
-const quiet = 250;
 
 /** The longest that the index is filled in one go, in milliseconds, so that questions never wait longer. */
 const slice = 8;
@@ -181,6 +180,9 @@ class Server {
 
   #edited(document: TextDocument): void {
     this.#workspace.edited(toUri(document.uri), document);
+    // While somebody types, the views can wait; what they ask for is settled anyway.
+    clearTimeout(this.#announcement);
+    this.#announcement = undefined;
     this.#announceSoon();
   }
 
@@ -232,7 +234,7 @@ class Server {
       this.#pushWhereNeeded();
       void this.#connection.sendNotification(method.libraryChanged, this.#status());
       void this.#fillCatalogue();
-    }, quiet);
+    }, this.#platform.quiet);
   }
 
   #pushWhereNeeded(): void {

@@ -46,6 +46,7 @@ export class Editor {
       files: diskSource,
       pause: () => new Promise(resolve => setImmediate(resolve)),
       now: () => performance.now(),
+      quiet: 0,
     });
     const connection = createProtocolConnection(
       new StreamMessageReader(toClient),
