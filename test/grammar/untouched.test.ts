@@ -26,7 +26,7 @@ describe('What stays as it was', () => {
       - **cache**: faster reads, see [the docs](https://example.org/docs)
       - 2024-12-24, **1.2.0**, the first release
 
-      Link: https://example.org/, Date: when it is ready
+      Link: https://example.org/, Date: when it is ready, now {number | Date} by default
 
       | Date | Version | Authors |
       | --- | --- | --- |
