@@ -17,7 +17,7 @@ export interface ArxivLink {
 // arXiv's own scheme: four digits (year, month), a dot and four (until 2014) or five digits; before April
 // 2007 an archive and seven digits. https://info.arxiv.org/help/arxiv_identifier.html
 const idPattern = '(\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})(?:v(\\d{1,3}))?(?!\\d)';
-const address = new RegExp(`arxiv\\.org/(abs|pdf|html)/${idPattern}(?:\\.pdf)?`, 'iy');
+const address = new RegExp(`(?<![a-z\\d-])arxiv\\.org/(abs|pdf|html)/${idPattern}(?:\\.pdf)?`, 'iy');
 const host = /(?:https?:\/\/)?(?:[a-z]{1,12}\.)?$/i;
 const bareId = new RegExp(`^(?:arxiv:\\s*)?${idPattern}$`, 'i');
 
@@ -34,16 +34,17 @@ export function findArxivLinks(text: string): ArxivLink[] {
 }
 
 function* linksIn(text: string, offset: number): Generator<ArxivLink> {
-  for (let at = text.indexOf('rxiv.org/'); at >= 0; at = text.indexOf('rxiv.org/', at + 1)) {
-    address.lastIndex = at - 1;
-    const match = at > 0 ? address.exec(text) : null;
+  for (let at = text.indexOf('.org/'); at >= 0; at = text.indexOf('.org/', at + 1)) {
+    const name = at - 'arxiv'.length;
+    address.lastIndex = name;
+    const match = name < 0 ? null : address.exec(text);
     if (!match) continue;
-    const lead = host.exec(text.slice(Math.max(0, at - 22), at - 1))?.[0].length ?? 0;
+    const lead = host.exec(text.slice(Math.max(0, name - 21), name))?.[0].length ?? 0;
     yield {
       id: (match[2] ?? '') as ArxivId,
       version: match[3] === undefined ? undefined : Number(match[3]),
       page: (match[1] ?? 'abs').toLowerCase() as ArxivPage,
-      span: { start: offset + at - 1 - lead, end: offset + address.lastIndex },
+      span: { start: offset + name - lead, end: offset + address.lastIndex },
     };
   }
 }

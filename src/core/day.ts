@@ -23,8 +23,8 @@ export interface DayReading {
 
 /**
  * The first day that a text names, in any spelling that digests use:
- * `2026-04-08`, `2026.06.29`, `2025_0421`, `04/21/2025` (month first), `10-Aug-2026`, `August 21, 2026`,
- * `2026年04月15日`.
+ * `2026-04-08`, `2026.06.29`, `2025_0421`, `202603/10`, `04/21/2025` (month first), `10-Aug-2026`,
+ * `August 21, 2026`, `2026年04月15日`.
  */
 export function findDay(text: string): DayReading | undefined {
   let first: DayReading | undefined;
@@ -90,6 +90,7 @@ const spellings: readonly Spelling[] = [
   },
   { pattern: /(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g, read: yearFirst },
   { pattern: /(?<!\d)(\d{4})[_-]?(\d{2})[_-]?(\d{2})(?!\d)/g, read: yearFirst },
+  { pattern: /(?<!\d)(\d{4})(\d{2})\/(\d{1,2})(?!\d)/g, read: yearFirst },
   {
     pattern: /(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/g,
     read: m => toDay(+(m[3] ?? 0), +(m[1] ?? 0), +(m[2] ?? 0)),

@@ -49,11 +49,14 @@ function dayIn(text: string, span: Span): DigestDay | undefined {
   return { day: found.day, span: { start: span.start + found.span.start, end: span.start + found.span.end } };
 }
 
-/** The file name first, then the folders from the inside out. */
+/** The file name first, then the folders from the inside out; a day may also be spread over them: `202603/10`. */
 function dayInPath(uri: Uri): DigestDay | undefined {
-  for (const part of pathOf(uri).split('/').reverse()) {
-    const found = findDay(part);
-    if (found) return { day: found.day, span: undefined };
+  const parts = pathOf(uri).split('/');
+  for (let end = parts.length; end > 0; end--) {
+    for (const length of [1, 2, 3]) {
+      const found = findDay(parts.slice(Math.max(0, end - length), end).join('/'));
+      if (found) return { day: found.day, span: undefined };
+    }
   }
   return undefined;
 }

@@ -1,5 +1,16 @@
 import { LineIndex, type Span } from '../text.ts';
+import { DetailsStack } from './details.ts';
 import { htmlBlockEnd, htmlBlockStart } from './htmlBlocks.ts';
+import { char, LinePlace } from './linePlace.ts';
+import {
+  atxHeading,
+  type Fence,
+  fenceAt,
+  frontMatterLines,
+  isThematicBreak,
+  itemAt,
+  underlineLevel,
+} from './marks.ts';
 
 /** What one line is, as CommonMark reads it. */
 export const LineKind = { text: 0, blank: 1, heading: 2, code: 3, html: 4, quote: 5, item: 6 } as const;
@@ -29,13 +40,32 @@ export interface Skeleton {
 /** Reads the blocks of any text in one pass over its lines. */
 export function skeletonOf(text: string): Skeleton {
   const lines = new LineIndex(text);
-  return new Scan(text, lines).run();
+  const kinds = new Uint8Array(lines.count);
+  const first = frontMatterLines(text, lines);
+  kinds.fill(LineKind.code, 0, first);
+  const scan = new Scan(text);
+  for (let line = first; line < lines.count; line++) {
+    kinds[line] = scan.line(lines.startOf(line), lines.startOf(line + 1));
+  }
+  const details = scan.details.closed();
+  return { lines, kinds, headings: nestedIn(details, scan.headings), details };
 }
 
-interface Fence {
-  readonly mark: string;
-  readonly length: number;
-  readonly quoted: boolean;
+/** A block that holds others; for a list item, how far its content is indented, and whether it has any yet. */
+type Container =
+  | { readonly kind: 'quote' }
+  | { readonly kind: 'item'; readonly indent: number; empty: boolean };
+
+/** A block that takes whole lines as they are, until something ends it. */
+type Leaf = ({ readonly kind: 'fence' } & Fence) | { readonly kind: 'html'; readonly end: RegExp | 'blank' };
+
+interface Paragraph {
+  readonly start: number;
+  /** Where its last line starts. */
+  lineStart: number;
+  end: number;
+  /** In a table an underline is a row. */
+  isTable: boolean;
 }
 
 interface FoundHeading {
@@ -45,215 +75,190 @@ interface FoundHeading {
   readonly inContainer: boolean;
 }
 
+/** Deeper nesting is not followed, so that hostile texts cost no more than others. */
+const deepest = 100;
+
+/** The block structure as CommonMark's appendix describes it: match what is open, open what starts, add the rest. */
 class Scan {
+  readonly headings: FoundHeading[] = [];
+  readonly details = new DetailsStack();
   readonly #text: string;
-  readonly #lines: LineIndex;
-  readonly #kinds: Uint8Array;
-  readonly #headings: FoundHeading[] = [];
-  readonly #details = new DetailsStack();
-  #fence: Fence | undefined;
-  #htmlEnd: RegExp | 'blank' | undefined;
-  /** First content offset of the paragraph that is open, so that an underline can make it a heading. */
-  #paragraph: { start: number; end: number; quoted: boolean } | undefined;
-  /** Column at which the innermost list item's own text starts; undefined outside lists. */
-  #itemIndent: number | undefined;
-  #afterBlank = true;
+  readonly #place: LinePlace;
+  readonly #containers: Container[] = [];
+  #leaf: Leaf | undefined;
+  #paragraph: Paragraph | undefined;
+  #quoted = false;
+  #itemStarts = false;
 
-  constructor(text: string, lines: LineIndex) {
+  constructor(text: string) {
     this.#text = text;
-    this.#lines = lines;
-    this.#kinds = new Uint8Array(lines.count);
+    this.#place = new LinePlace(text);
   }
 
-  run(): Skeleton {
-    for (let line = frontMatterEnd(this.#text, this.#lines, this.#kinds); line < this.#lines.count; line++) {
-      const kind = this.#scanLine(line);
-      this.#kinds[line] = kind;
-      this.#afterBlank = kind === LineKind.blank;
-    }
-    const details = this.#details.closed();
-    return { lines: this.#lines, kinds: this.#kinds, headings: nestedIn(details, this.#headings), details };
+  line(start: number, next: number): LineKind {
+    this.#place.enter(start, next);
+    this.#quoted = false;
+    this.#itemStarts = false;
+    const matched = this.#matchContainers();
+    if (this.#leaf && matched < this.#containers.length) this.#leaf = undefined;
+    const kind = this.#leaf ? this.#inside(this.#leaf) : this.#content(matched);
+    if (this.#quoted && kind !== LineKind.code && kind !== LineKind.html) return LineKind.quote;
+    return this.#itemStarts && kind !== LineKind.code ? LineKind.item : kind;
   }
 
-  #scanLine(line: number): LineKind {
-    const text = this.#text;
-    const lineStart = this.#lines.startOf(line);
-    const end = endOfLine(text, lineStart, this.#lines.startOf(line + 1));
-    const quote = skipQuoteMarks(text, lineStart, end);
-    const quoted = quote > lineStart;
-    if (this.#fence) {
-      if (!this.#fence.quoted || quoted)
-        return this.#insideFence(this.#fence.quoted ? quote : lineStart, end);
-      this.#fence = undefined;
-    }
-    const start = skipSpaces(text, quote, end);
-    if (this.#htmlEnd) return this.#insideHtml(start, end);
-    if (start === end) {
-      this.#paragraph = undefined;
-      return quoted ? LineKind.quote : LineKind.blank;
-    }
-    if (!quoted && start === quote && this.#afterBlank) this.#itemIndent = undefined;
-    return this.#scanContent(quote, start, end, quoted, text.charCodeAt(start));
-  }
-
-  #scanContent(from: number, start: number, end: number, quoted: boolean, first: number): LineKind {
-    const text = this.#text;
-    const indent = columnsBetween(text, from, start);
-    const inItem = this.#itemIndent !== undefined && indent >= this.#itemIndent;
-    const depth = inItem && this.#itemIndent !== undefined ? indent - this.#itemIndent : indent;
-    if (depth > 3) {
-      if (this.#paragraph) this.#paragraph.end = end;
-      else if (this.#itemIndent === undefined) return LineKind.code;
-      if (isDigit(first) || isBullet(first)) return this.#item(from, start, end, quoted) ?? LineKind.text;
-      return this.#prose(start, end, quoted);
-    }
-    if (first === HASH) {
-      const heading = atxHeading(text, start, end);
-      if (heading) {
-        this.#paragraph = undefined;
-        this.#headings.push({ ...heading, inContainer: quoted || inItem });
-        return quoted ? LineKind.quote : LineKind.heading;
+  /** How many of the open containers go on in this line; the place is behind their marks then. */
+  #matchContainers(): number {
+    const place = this.#place;
+    let matched = 0;
+    for (const container of this.#containers) {
+      if (container.kind === 'quote') {
+        if (place.indent > 3 || place.first !== char.greater) break;
+        place.skipQuoteMark();
+        this.#quoted = true;
+      } else if (place.isBlank) {
+        if (container.empty) break;
+      } else {
+        if (place.indent < container.indent) break;
+        place.skipColumns(container.indent);
+        container.empty = false;
       }
-    } else if (first === BACKTICK || first === TILDE) {
-      const fence = fenceAt(text, start, end, quoted);
-      if (fence) {
-        this.#fence = fence;
-        this.#paragraph = undefined;
-        return LineKind.code;
-      }
-    } else if (first === LESS) {
-      const html = this.#html(start, end);
-      if (html !== undefined) return html;
-    } else if (first === EQUALS || first === DASH) {
-      if (this.#underline(start, end, quoted, first)) return quoted ? LineKind.quote : LineKind.heading;
+      matched++;
     }
-    if (isDigit(first) || isBullet(first)) {
-      const item = this.#item(from, start, end, quoted);
-      if (item !== undefined) return item;
-    }
-    return this.#prose(start, end, quoted);
+    return matched;
   }
 
-  #prose(start: number, end: number, quoted: boolean): LineKind {
-    this.#details.scan(this.#text, start, end);
-    if (this.#paragraph && (this.#paragraph.quoted === quoted || !quoted)) this.#paragraph.end = end;
-    else this.#paragraph = { start, end, quoted };
-    return quoted ? LineKind.quote : LineKind.text;
-  }
-
-  #insideFence(start: number, end: number): LineKind {
-    const fence = this.#fence;
-    const at = skipSpaces(this.#text, start, end);
-    if (fence && this.#text.startsWith(fence.mark.repeat(fence.length), at)) {
-      let after = at;
-      while (this.#text[after] === fence.mark) after++;
-      if (skipSpaces(this.#text, after, end) === end) this.#fence = undefined;
+  #inside(leaf: Leaf): LineKind {
+    const { start, end, indent } = this.#place;
+    if (leaf.kind === 'fence') {
+      if (indent < 4 && leaf.closesAt(this.#text, start, end)) this.#leaf = undefined;
+      return LineKind.code;
     }
-    return LineKind.code;
-  }
-
-  #insideHtml(start: number, end: number): LineKind {
-    if (this.#htmlEnd === 'blank') {
+    if (leaf.end === 'blank') {
       if (start === end) {
-        this.#htmlEnd = undefined;
+        this.#leaf = undefined;
         return LineKind.blank;
       }
-      this.#details.scan(this.#text, start, end);
-    } else if (this.#htmlEnd?.test(this.#text.slice(start, end))) {
-      this.#htmlEnd = undefined;
-    }
+      this.details.scan(this.#text, start, end);
+    } else if (leaf.end.test(this.#text.slice(start, end))) this.#leaf = undefined;
     return LineKind.html;
   }
 
-  #html(start: number, end: number): LineKind | undefined {
+  #content(matchedBefore: number): LineKind {
+    const place = this.#place;
+    let matched = matchedBefore;
+    // What an earlier line left open; it ends where a container starts.
+    let open = this.#paragraph;
+    while (!place.isBlank) {
+      const direct = matched === this.#containers.length ? open : undefined;
+      if (place.indent > 3) return open ? this.#prose(matched, open) : this.#ended(matched, LineKind.code);
+      if (place.first === char.greater && matched < deepest) {
+        this.#ended(matched, LineKind.quote);
+        this.#containers.push({ kind: 'quote' });
+        place.skipQuoteMark();
+        this.#quoted = true;
+      } else {
+        const kind = this.#leafBlock(matched, open, direct);
+        if (kind !== undefined) return kind;
+        const item = matched < deepest ? itemAt(place, direct !== undefined) : undefined;
+        if (!item) return this.#prose(matched, open);
+        this.#ended(matched, LineKind.item);
+        this.#containers.push({ kind: 'item', ...item });
+        this.#itemStarts = true;
+      }
+      matched = this.#containers.length;
+      open = undefined;
+    }
+    return this.#ended(matched, LineKind.blank);
+  }
+
+  /** A heading, fence, HTML block or rule that starts at the place. */
+  #leafBlock(
+    matched: number,
+    open: Paragraph | undefined,
+    direct: Paragraph | undefined,
+  ): LineKind | undefined {
+    const text = this.#text;
+    const { first, start, end } = this.#place;
+    switch (first) {
+      case char.hash: {
+        const heading = atxHeading(text, start, end);
+        if (!heading) return undefined;
+        this.#ended(matched, LineKind.heading);
+        this.headings.push({ ...heading, inContainer: matched > 0 });
+        return LineKind.heading;
+      }
+      case char.backtick:
+      case char.tilde: {
+        const fence = fenceAt(text, start, end);
+        if (!fence) return undefined;
+        this.#leaf = { kind: 'fence', ...fence };
+        return this.#ended(matched, LineKind.code);
+      }
+      case char.less:
+        return this.#html(matched, open !== undefined);
+      case char.equals:
+      case char.dash:
+        if (direct && !direct.isTable && this.#underline(direct)) return LineKind.heading;
+    }
+    return isThematicBreak(text, start, end) ? this.#ended(matched, LineKind.text) : undefined;
+  }
+
+  #html(matched: number, inParagraph: boolean): LineKind | undefined {
+    const { start, end } = this.#place;
     const line = this.#text.slice(start, end);
-    const kind = htmlBlockStart(line, this.#paragraph !== undefined);
+    const kind = htmlBlockStart(line, inParagraph);
     if (!kind) return undefined;
-    this.#paragraph = undefined;
+    this.#ended(matched, LineKind.html);
     const closing = htmlBlockEnd(kind);
-    if (closing === 'blank') {
-      this.#htmlEnd = closing;
-      this.#details.scan(this.#text, start, end);
-    } else if (!closing.test(kind === 'comment' ? line.slice(4) : line)) {
-      this.#htmlEnd = closing;
-    }
+    if (closing === 'blank') this.details.scan(this.#text, start, end);
+    if (closing === 'blank' || !closing.test(line)) this.#leaf = { kind: 'html', end: closing };
     return LineKind.html;
   }
 
-  #underline(start: number, end: number, quoted: boolean, mark: number): boolean {
-    const paragraph = this.#paragraph;
-    if (!paragraph || paragraph.quoted !== quoted || this.#itemIndent !== undefined) return false;
-    let at = start;
-    while (at < end && this.#text.charCodeAt(at) === mark) at++;
-    if (skipSpaces(this.#text, at, end) < end) return false;
+  #underline(paragraph: Paragraph): boolean {
+    const { start, end } = this.#place;
+    const level = underlineLevel(this.#text, start, end);
+    if (level === undefined) return false;
     this.#paragraph = undefined;
-    this.#headings.push({
-      level: mark === EQUALS ? 1 : 2,
+    this.headings.push({
+      level,
       span: { start: paragraph.start, end },
-      textSpan: { start: paragraph.start, end: trimEnd(this.#text, paragraph.start, paragraph.end) },
-      inContainer: quoted,
+      textSpan: { start: paragraph.start, end: paragraph.end },
+      inContainer: this.#containers.length > 0,
     });
     return true;
   }
 
-  #item(from: number, start: number, end: number, quoted: boolean): LineKind | undefined {
-    const text = this.#text;
-    const after = markerEnd(text, start, end);
-    if (after === undefined) return undefined;
-    const content = skipSpaces(text, after, end);
-    if (content === end && this.#paragraph) return undefined;
-    this.#itemIndent = columnsBetween(text, from, Math.min(content, after + 4));
-    this.#paragraph = { start: content, end, quoted };
-    this.#details.scan(text, content, end);
-    const heading = text.charCodeAt(content) === HASH ? atxHeading(text, content, end) : undefined;
-    if (heading) {
-      this.#headings.push({ ...heading, inContainer: true });
-      this.#paragraph = undefined;
+  /** A line of a paragraph: of the open one, also without the marks of its containers, or of a new one. */
+  #prose(matched: number, open: Paragraph | undefined): LineKind {
+    const { start, end, textEnd } = this.#place;
+    this.details.scan(this.#text, start, end);
+    if (open) {
+      open.isTable ||= isTableHead(this.#text, open, start, end);
+      open.lineStart = start;
+      open.end = textEnd;
+    } else {
+      this.#ended(matched, LineKind.text);
+      this.#paragraph = { start, lineStart: start, end: textEnd, isTable: false };
     }
-    return quoted ? LineKind.quote : LineKind.item;
+    return LineKind.text;
+  }
+
+  /** Closes the paragraph and the containers that do not go on, because a line is of this kind. */
+  #ended(matched: number, kind: LineKind): LineKind {
+    this.#paragraph = undefined;
+    if (this.#containers.length > matched) this.#containers.length = matched;
+    return kind;
   }
 }
 
-/** Open and closed `<details>` tags in the order they are met. */
-class DetailsStack {
-  readonly #open: number[] = [];
-  readonly #closed: Span[] = [];
-  /** The next `<` at or after the last place looked at, so that lines without one cost nothing. */
-  #next = -1;
-
-  scan(text: string, start: number, end: number): void {
-    for (let at = this.#find(text, start); at < end; at = this.#find(text, at + 1)) {
-      if (isTag(text, at + 1, 'details')) this.#open.push(at);
-      else if (text[at + 1] === '/' && isTag(text, at + 2, 'details')) {
-        const opened = this.#open.pop();
-        if (opened !== undefined) this.#closed.push({ start: opened, end: at + '</details>'.length });
-      }
-    }
-  }
-
-  #find(text: string, from: number): number {
-    if (this.#next < from) {
-      const found = text.indexOf('<', from);
-      this.#next = found < 0 ? Number.POSITIVE_INFINITY : found;
-    }
-    return this.#next;
-  }
-
-  /** Outermost closed blocks; one that is never closed hides nothing. */
-  closed(): Span[] {
-    const outermost: Span[] = [];
-    for (const span of this.#closed.sort((a, b) => a.start - b.start)) {
-      const last = outermost.at(-1);
-      if (!last || span.start >= last.end) outermost.push(span);
-    }
-    return outermost;
-  }
-}
-
-function isTag(text: string, at: number, name: string): boolean {
-  if (text.slice(at, at + name.length).toLowerCase() !== name) return false;
-  const after = text.charCodeAt(at + name.length);
-  return Number.isNaN(after) || after === GREATER || after === 47 || after <= 32;
+/** Whether a line like `| --- | :-: |` makes the line above it the head of a table. */
+function isTableHead(text: string, above: Paragraph, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first !== char.pipe && first !== char.dash && first !== char.colon) return false;
+  const row = text.slice(start, end);
+  if (!row.includes('|') || /[^|:\- \t]/.test(row) || !row.includes('-')) return false;
+  return text.slice(above.lineStart, above.end).includes('|');
 }
 
 function nestedIn(details: readonly Span[], headings: readonly FoundHeading[]): Heading[] {
@@ -263,106 +268,4 @@ function nestedIn(details: readonly Span[], headings: readonly FoundHeading[]): 
     const block = details[at];
     return { level, span, textSpan, nested: inContainer || (!!block && block.start <= span.start) };
   });
-}
-
-const HASH = 35;
-const DASH = 45;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
-const BACKTICK = 96;
-const TILDE = 126;
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function isBullet(code: number): boolean {
-  return code === DASH || code === 42 || code === 43;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
-}
-
-function skipSpaces(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && isBlank(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function trimEnd(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
-  return at;
-}
-
-function endOfLine(text: string, start: number, next: number): number {
-  let end = next;
-  if (end > start && text.charCodeAt(end - 1) === 10) end--;
-  if (end > start && text.charCodeAt(end - 1) === 13) end--;
-  return end;
-}
-
-function columnsBetween(text: string, start: number, end: number): number {
-  let columns = 0;
-  for (let at = start; at < end; at++) columns += text.charCodeAt(at) === 9 ? 4 - (columns % 4) : 1;
-  return columns;
-}
-
-function skipQuoteMarks(text: string, start: number, end: number): number {
-  let from = start;
-  for (;;) {
-    const at = skipSpaces(text, from, end);
-    if (at - from > 3 || at >= end || text.charCodeAt(at) !== GREATER) return from;
-    from = isBlank(text.charCodeAt(at + 1)) && at + 1 < end ? at + 2 : at + 1;
-  }
-}
-
-function markerEnd(text: string, start: number, end: number): number | undefined {
-  let at = start;
-  if (isBullet(text.charCodeAt(at))) at++;
-  else {
-    while (at < end && at - start < 9 && isDigit(text.charCodeAt(at))) at++;
-    const stop = text.charCodeAt(at);
-    if (at >= end || (stop !== 46 && stop !== 41)) return undefined;
-    at++;
-  }
-  return at === end || isBlank(text.charCodeAt(at)) ? at : undefined;
-}
-
-function fenceAt(text: string, start: number, end: number, quoted: boolean): Fence | undefined {
-  const mark = text[start] ?? '';
-  let at = start;
-  while (at < end && text[at] === mark) at++;
-  if (at - start < 3) return undefined;
-  if (mark === '`' && text.slice(at, end).includes('`')) return undefined;
-  return { mark, length: at - start, quoted };
-}
-
-function atxHeading(text: string, start: number, end: number) {
-  let at = start;
-  while (at < end && text.charCodeAt(at) === HASH) at++;
-  const level = at - start;
-  if (level > 6 || (at < end && !isBlank(text.charCodeAt(at)))) return undefined;
-  const from = skipSpaces(text, at, end);
-  let to = trimEnd(text, from, end);
-  let closing = to;
-  while (closing > from && text.charCodeAt(closing - 1) === HASH) closing--;
-  if (closing === from) to = from;
-  else if (closing < to && isBlank(text.charCodeAt(closing - 1))) to = trimEnd(text, from, closing);
-  return { level, span: { start, end: trimEnd(text, start, end) }, textSpan: { start: from, end: to } };
-}
-
-/** First line after a YAML block at the top of the file, which renderers do not show as Markdown. */
-function frontMatterEnd(text: string, lines: LineIndex, kinds: Uint8Array): number {
-  const isFence = (line: number) =>
-    /^(?:---|\.\.\.)\s*$/.test(text.slice(lines.startOf(line), lines.startOf(line + 1)));
-  if (!/^---\s*$/.test(text.slice(0, lines.startOf(1)))) return 0;
-  for (let line = 1; line < Math.min(lines.count, 200); line++) {
-    if (!isFence(line)) continue;
-    kinds.fill(LineKind.code, 0, line + 1);
-    return line + 1;
-  }
-  return 0;
 }
