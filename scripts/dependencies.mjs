@@ -10,9 +10,10 @@ import { root } from './project.mjs';
  */
 export async function installDependencies(scope) {
   if (await isInstalled()) return;
-  console.log('Installing dependencies (npm ci) …');
-  // No package of ours needs its install script: esbuild and biome come as ready binaries.
-  await npm(scope, ['ci', '--ignore-scripts'], root);
+  console.log('Installing dependencies …');
+  // Not `npm ci`: it fails where a registry lacks Biome's binaries for other platforms. No package needs its
+  // install script: esbuild and Biome come as ready binaries.
+  await npm(scope, ['install', '--ignore-scripts', '--no-save'], root);
 }
 
 /** Compares versions, not dates: a checkout touches the lockfile without changing it. */

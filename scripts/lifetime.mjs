@@ -1,5 +1,6 @@
 // What a script begins, it ends: children are stopped and temporary folders removed, also on Ctrl+C.
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,8 +13,12 @@ import { join } from 'node:path';
 /** @type {Set<Scope>} */
 const open = new Set();
 
+/** @type {Set<string>} */
+const temporary = new Set();
+
 const signals = /** @type {const} */ ({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 });
 let listening = false;
+let ending = false;
 
 /**
  * Runs work with a scope whose endings happen when the work is over, and also when a signal ends the process.
@@ -22,13 +27,20 @@ let listening = false;
  * @returns {Promise<T>}
  */
 export async function scoped(work) {
-  listenForSignals();
+  listenForTheEnd();
+  await unlessEnding();
   const scope = openScope();
   try {
     return await work(scope);
   } finally {
     await scope.end();
+    await unlessEnding();
   }
+}
+
+/** Resolves at once, but never when a signal is ending the process: then no further work may begin. */
+export async function unlessEnding() {
+  if (ending) await new Promise(() => undefined);
 }
 
 /**
@@ -36,8 +48,10 @@ export async function scoped(work) {
  * @param {Scope} scope
  * @param {string} name
  */
-export async function temporaryFolder(scope, name) {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), `${name}-`)));
+export function temporaryFolder(scope, name) {
+  // At once, so that no signal finds a folder that nobody knows of.
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), `${name}-`)));
+  temporary.add(folder);
   scope.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
   return folder;
 }
@@ -50,6 +64,11 @@ function openScope() {
   let ended;
   const scope = {
     defer: action => {
+      // Work goes on for a moment after a signal: what it begins then ends right away.
+      if (ended) {
+        void action();
+        return () => undefined;
+      }
       const ending = () => action();
       endings.add(ending);
       return () => endings.delete(ending);
@@ -74,11 +93,16 @@ async function runAll(endings) {
   }
 }
 
-function listenForSignals() {
+function listenForTheEnd() {
   if (listening) return;
   listening = true;
+  // Work that a signal cut short may have written once more after its folder was removed.
+  process.once('exit', () => {
+    for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+  });
   for (const [signal, code] of Object.entries(signals)) {
     process.once(signal, async () => {
+      ending = true;
       for (const scope of [...open].reverse()) await scope.end();
       process.exit(code);
     });

@@ -1,5 +1,6 @@
 // Child processes that never outlive the script that started them.
 import { spawn } from 'node:child_process';
+import { unlessEnding } from './lifetime.mjs';
 
 /** @typedef {import('./lifetime.mjs').Scope} Scope */
 /** @typedef {{ code: number, output: string }} Outcome */
@@ -58,7 +59,9 @@ export async function run(scope, command, args, { quiet = false, ...options } = 
       output += text;
     });
   }
-  return { code: await exited, output };
+  const code = await exited;
+  await unlessEnding();
+  return { code, output };
 }
 
 /**

@@ -50,14 +50,14 @@ await runScript(() =>
 );
 
 async function sampleDigests(scope) {
-  const copy = join(await temporaryFolder(scope, 'digest-lens'), 'digests');
+  const copy = join(temporaryFolder(scope, 'digest-lens'), 'digests');
   await stageWorkspace(copy);
   return copy;
 }
 
 async function serve(scope, door, workspace) {
   // Not the project's folder: VS Code takes themes below it for those under development, and its own are there.
-  const extension = join(await temporaryFolder(scope, 'digest-lens'), 'extension');
+  const extension = join(temporaryFolder(scope, 'digest-lens'), 'extension');
   await stageExtension(extension, 'desktop');
   const token = randomBytes(9).toString('base64url');
   const server = await startServer(scope, { token });

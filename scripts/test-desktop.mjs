@@ -19,7 +19,7 @@ const { values } = readArguments(usage, { grep: { type: 'string' } });
 await runScript(() =>
   scoped(async scope => {
     await installDependencies(scope);
-    const temporary = await temporaryFolder(scope, 'digest-lens');
+    const temporary = temporaryFolder(scope, 'digest-lens');
     const extension = join(temporary, 'extension');
     const workspace = join(temporary, 'digests');
     await Promise.all([stageExtension(extension, 'desktop'), stageWorkspace(workspace)]);

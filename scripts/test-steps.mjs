@@ -3,6 +3,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from './processes.mjs';
 import { root } from './project.mjs';
+import { findBrowser } from './vscode-host/browser.mjs';
+import { installServer } from './vscode-host/server.mjs';
 import { runTests } from './vscode-host/test-run.mjs';
 
 /** @typedef {import('./lifetime.mjs').Scope} Scope */
@@ -16,14 +18,14 @@ import { runTests } from './vscode-host/test-run.mjs';
  * @property {(scope: Scope) => Promise<Counts>} run
  */
 
+const biome = 'node_modules/@biomejs/biome/bin/biome';
+// In a file, Biome's colours are noise.
+const colors = process.stdout.isTTY ? 'force' : 'off';
+
 /** @type {Step[]} */
 export const steps = [
   { name: 'types', title: 'types', run: scope => check(scope, 'scripts/types.mjs') },
-  {
-    name: 'lint',
-    title: 'lint and format',
-    run: scope => check(scope, 'node_modules/@biomejs/biome/bin/biome', 'ci'),
-  },
+  { name: 'lint', title: 'lint and format', run: scope => check(scope, biome, 'ci', `--colors=${colors}`) },
   { name: 'build', title: 'build', run: scope => check(scope, 'scripts/build.mjs') },
   { name: 'unit', title: 'unit tests', run: scope => mocha(scope, 'unit', '.mocharc.json', 'dot') },
   {
@@ -36,6 +38,12 @@ export const steps = [
   { name: 'web', title: 'VS Code, web entry', needs: 'build', run: () => runTests('web') },
 ];
 
+/** Installs VS Code and a browser for the steps that need them; a step says itself what it could not get. */
+export async function installHost() {
+  await installServer().catch(() => undefined);
+  await findBrowser().catch(() => undefined);
+}
+
 /** A program that either succeeds or fails counts as one test. */
 async function check(scope, ...args) {
   const { code } = await run(scope, process.execPath, args, { cwd: root });
@@ -43,8 +51,10 @@ async function check(scope, ...args) {
 }
 
 async function mocha(scope, name, config, show) {
-  const output = join(root, 'out', `mocha-${name}-${process.pid}.json`);
-  scope.defer(() => rm(output, { force: true }));
+  // Relative, because a comma in it would end the option.
+  const output = `out/mocha-${name}-${process.pid}.json`;
+  const file = join(root, output);
+  scope.defer(() => rm(file, { force: true }));
   const reporter = [
     '--reporter',
     'scripts/mocha-reporter.mjs',
@@ -53,9 +63,7 @@ async function mocha(scope, name, config, show) {
   ];
   const args = ['node_modules/mocha/bin/mocha.js', '--config', config, ...reporter];
   const { code } = await run(scope, process.execPath, args, { cwd: root });
-  const counts = JSON.parse(
-    await readFile(output, 'utf8').catch(() => '{"passed":0,"failed":0,"skipped":0}'),
-  );
+  const counts = JSON.parse(await readFile(file, 'utf8').catch(() => '{"passed":0,"failed":0,"skipped":0}'));
   // No test failed, but Mocha did: a file that does not load, or an error after the last test.
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   return counts;

@@ -5,7 +5,7 @@ import { readArguments, refuse, runScript } from './command-line.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { scoped } from './lifetime.mjs';
 import { root } from './project.mjs';
-import { steps } from './test-steps.mjs';
+import { installHost, steps } from './test-steps.mjs';
 
 const usage = `Usage: npm test -- [STEP ...]
 
@@ -19,6 +19,7 @@ const chosen = steps.filter(step => positionals.length === 0 || positionals.incl
 await runScript(() =>
   scoped(async scope => {
     await installDependencies(scope);
+    if (chosen.some(step => step.needs === 'build')) await installHost();
     await mkdir(join(root, 'out'), { recursive: true });
     /** @type {{ step: typeof steps[number], counts: import('./vscode-host/test-progress.mjs').Counts, seconds: string }[]} */
     const results = [];

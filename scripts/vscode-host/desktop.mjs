@@ -24,7 +24,7 @@ export function hasDesktop() {
  * @param {string} workspace
  */
 export async function openDesktop(scope, workspace) {
-  const profile = await temporaryFolder(scope, 'digest-lens-vscode');
+  const profile = temporaryFolder(scope, 'digest-lens-vscode');
   await mkdir(join(profile, 'User'), { recursive: true });
   await writeFile(join(profile, 'User', 'settings.json'), JSON.stringify(userSettings, undefined, 2));
   // `code` starts VS Code apart from itself, so stopping `code` is not enough.

@@ -42,7 +42,7 @@ export async function installServer() {
  */
 export async function startServer(scope, { token } = {}) {
   const { node, program } = await installServer();
-  const data = await temporaryFolder(scope, 'digest-lens-vscode');
+  const data = temporaryFolder(scope, 'digest-lens-vscode');
   await writeUserSettings(data);
   const access = token ? ['--connection-token', token] : ['--without-connection-token'];
   // Without the test driver, a built VS Code ignores extensions under development.
@@ -71,7 +71,7 @@ export async function startServer(scope, { token } = {}) {
 export function installExtension(vsix) {
   return scoped(async scope => {
     const { node, program } = await installServer();
-    const data = await temporaryFolder(scope, 'digest-lens-vscode');
+    const data = temporaryFolder(scope, 'digest-lens-vscode');
     const ask = async (...question) => {
       const outcome = await run(scope, node, [program, ...base(data), ...question], { quiet: true });
       if (outcome.code !== 0) throw new Error(`VS Code failed to ${question.join(' ')}:\n${outcome.output}`);

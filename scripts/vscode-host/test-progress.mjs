@@ -2,7 +2,7 @@
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
-/** Answers a listener for events of `test/vscode/reporter.ts`, the counts so far and whether the run came to its end. */
+/** Answers a listener for events of `test/vscode/reporter.ts` and what came of them so far. */
 export function createProgress() {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   /** @type {{ title: string, error: string }[]} */
@@ -25,10 +25,12 @@ export function createProgress() {
     },
     end: () => {
       ended = true;
-      for (const { title, error } of failures) console.log(`\n  ✖ ${title}\n${indent(error)}`);
     },
   };
-  return { handle: event => on[event.kind](event), counts, hasEnded: () => ended };
+  const printFailures = () => {
+    for (const { title, error } of failures) console.log(`\n  ✖ ${title}\n${indent(error)}`);
+  };
+  return { handle: event => on[event.kind](event), counts, hasEnded: () => ended, printFailures };
 }
 
 function print(depth, text) {

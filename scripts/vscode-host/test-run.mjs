@@ -34,7 +34,7 @@ const browserFlags = [
  */
 export function runTests(host, { grep, images = false, keepOpen = false } = {}) {
   return scoped(async scope => {
-    const temporary = await temporaryFolder(scope, 'digest-lens');
+    const temporary = temporaryFolder(scope, 'digest-lens');
     const extension = join(temporary, 'extension');
     const workspace = join(temporary, 'digests');
     const pictures = join(root, 'out', 'screenshots', host);
@@ -67,6 +67,7 @@ export function runTests(host, { grep, images = false, keepOpen = false } = {}) 
     const hostLog = [];
     const exit = await openPage(browser, opened, { address: address({ tests }), hostLog, server });
     const { counts } = progress;
+    progress.printFailures();
     if (exit !== undefined || !progress.hasEnded()) {
       counts.failed++;
       console.log(`\n  ✖ The run did not come to its end: ${exit ?? 'VS Code ended it'}`);

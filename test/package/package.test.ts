@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Entry, listZip } from './zip.ts';
 
@@ -21,7 +20,8 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('the packaged extension', function () {
   this.timeout(120_000);
-  const folder = mkdtempSync(join(tmpdir(), 'digest-lens-package-'));
+  mkdirSync('out', { recursive: true });
+  const folder = mkdtempSync('out/package-');
   const vsix = join(folder, 'digest-lens.vsix');
   let entries: Entry[] = [];
 
