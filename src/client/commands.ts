@@ -38,7 +38,7 @@ const commands = {
     const uri = documentUriOf(target);
     return uri && fixDigest(server, uri);
   },
-  'digestLens.fixAllDigests': ({ server }) => fixAllDigests(server),
+  'digestLens.fixAllDigests': ({ server }, target) => fixAllDigests(server, target),
   'digestLens.filterDays': ({ views }) => askForFilter(views.days),
   'digestLens.filterTopics': ({ views }) => askForFilter(views.topics),
   'digestLens.clearDaysFilter': ({ views }) => {

@@ -60,7 +60,10 @@ export class DigestServer implements vscode.Disposable {
   ): Promise<Requests[M]['answer']> {
     const client = await this.start();
     try {
-      return await client.sendRequest<Requests[M]['answer']>(name, params, token);
+      // A missing token must not be passed on: it would be sent as a second parameter.
+      return await (token
+        ? client.sendRequest<Requests[M]['answer']>(name, params, token)
+        : client.sendRequest<Requests[M]['answer']>(name, params));
     } catch (error) {
       throw token?.isCancellationRequested ? new vscode.CancellationError() : error;
     }

@@ -11,27 +11,40 @@ export async function fixDigest(server: DigestServer, uri: vscode.Uri): Promise<
   await (applied ? report(answer) : couldNotApply());
 }
 
-/** Repairs what is certain in all digests, after asking; with a look at every change where the user wants one. */
-export async function fixAllDigests(server: DigestServer): Promise<void> {
+/** How all digests are repaired: after a look at every change, or at once. */
+type Way = 'preview' | 'apply';
+
+/** Repairs what is certain in all digests; asks how, where a key binding's `args` does not say it. */
+export async function fixAllDigests(server: DigestServer, args: unknown): Promise<void> {
   const answer = await server.ask(method.fixAll, { uri: null });
   if (answer.fixes === 0) {
     await report(answer);
     return;
   }
-  const preview = vscode.l10n.t('Preview');
-  const fix = vscode.l10n.t('Apply');
-  const question = vscode.l10n.t('Fix {0} in {1}?', linksText(answer.fixes), digestsText(answer.digests));
-  const detail = answer.uncertain > 0 ? uncertainText(answer) : '';
-  const choice = await vscode.window.showInformationMessage(question, { modal: true, detail }, preview, fix);
-  if (choice === undefined) return;
+  const way = args === 'preview' || args === 'apply' ? args : await askHow(answer);
+  if (way === undefined) return;
   // Asked again, because files may have changed while the question stood.
   const newest = await server.ask(method.fixAll, { uri: null });
   // As a refactoring, so that files that are not open are saved.
   const applied = await apply(server, newest, edit =>
-    vscode.workspace.applyEdit(choice === preview ? confirmedByUser(edit) : edit, { isRefactoring: true }),
+    vscode.workspace.applyEdit(way === 'preview' ? confirmedByUser(edit) : edit, { isRefactoring: true }),
   );
-  if (choice === preview) return; // The preview itself shows what was applied.
+  if (way === 'preview') return; // The preview itself shows what was applied.
   await (applied ? report(newest) : couldNotApply());
+}
+
+async function askHow(answer: FixAllAnswer): Promise<Way | undefined> {
+  const preview: vscode.MessageItem & { way: Way } = { title: vscode.l10n.t('Preview'), way: 'preview' };
+  const apply: vscode.MessageItem & { way: Way } = { title: vscode.l10n.t('Apply'), way: 'apply' };
+  const question = vscode.l10n.t('Fix {0} in {1}?', linksText(answer.fixes), digestsText(answer.digests));
+  const detail = answer.uncertain > 0 ? uncertainText(answer) : '';
+  const choice = await vscode.window.showInformationMessage(
+    question,
+    { modal: true, detail },
+    preview,
+    apply,
+  );
+  return choice?.way;
 }
 
 /** Applies the edit in a way of the caller's; false where it does not fit the texts any more. */

@@ -7,7 +7,7 @@ import {
   type TreeView,
 } from '../protocol/protocol.ts';
 import type { DigestServer } from './digestServer.ts';
-import { type Rows, toTreeItem } from './treeItem.ts';
+import { toTreeItem } from './treeItem.ts';
 
 /** At most so many papers are shown with every branch open while a filter is on. */
 const openBranches = 200;
@@ -22,7 +22,9 @@ export class PaperTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   readonly #parents = new Map<string, TreeNode | undefined>();
   #filter: string | null = null;
   #sort: TreeParams['sort'] = 'default';
-  #rows: Rows = 'all';
+  /** Branches that the user opened; VS Code forgets them with the rows that a filter hides. */
+  readonly #opened = new Set<string>();
+  #opensMatches = false;
 
   constructor(server: DigestServer, view: TreeView) {
     this.#server = server;
@@ -81,7 +83,15 @@ export class PaperTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return toTreeItem(node, this.#rows);
+    const filtered = this.#filter !== null;
+    return toTreeItem(node, { filtered, open: filtered ? this.#opensMatches : this.#opened.has(node.key) });
+  }
+
+  /** The user, or `reveal`, opened or closed a branch. */
+  noteBranch(node: TreeNode, state: 'open' | 'closed'): void {
+    if (this.#filter !== null) return;
+    if (state === 'open') this.#opened.add(node.key);
+    else this.#opened.delete(node.key);
   }
 
   getParent(node: TreeNode): TreeNode | undefined {

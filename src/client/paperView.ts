@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreeNode, TreePage, TreeParams, TreeView } from '../protocol/protocol.ts';
-import { papersText, shareText } from './counts.ts';
+import { shareText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
 import { showProgress } from './libraryState.ts';
 import { PaperTree } from './paperTree.ts';
@@ -20,6 +20,8 @@ export class PaperView implements vscode.Disposable {
     this.#disposables = [
       this.tree,
       this.#view,
+      this.#view.onDidExpandElement(({ element }) => this.tree.noteBranch(element, 'open')),
+      this.#view.onDidCollapseElement(({ element }) => this.tree.noteBranch(element, 'closed')),
       showProgress(server, viewId),
       server.onDidChangeLibrary(() => this.tree.refresh()),
       // Rows of a server that is gone lead nowhere: the welcome view takes their place.
@@ -77,8 +79,9 @@ export class PaperView implements vscode.Disposable {
   #message(matching: number): string {
     const indexing = this.#server.library?.indexing;
     if (indexing) return vscode.l10n.t('Reading digests: {0}', shareText(indexing.done, indexing.total));
-    if (this.filter === null) return '';
-    return vscode.l10n.t('{0} match “{1}”', papersText(matching), this.filter);
+    // Without matches the view offers what to do next, but only where it has no message.
+    if (this.filter === null || matching === 0) return '';
+    return vscode.l10n.t('Filtered by “{0}”', this.filter);
   }
 
   #setContext(name: 'filtered' | 'sort', value: unknown): void {

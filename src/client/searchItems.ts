@@ -42,10 +42,16 @@ function toItem(hit: SearchHit): SearchItem {
   };
 }
 
-/** A row that only says something. */
+/** A row that only says something; what does not fit into its line goes into a second one. */
 export function toRemark(icon: string, text: string): SearchItem {
-  return { hit: undefined, label: `${icon} ${withoutIcons(text)}`, alwaysShow: true };
+  const cut = text.length > lineWidth ? text.lastIndexOf(' ', lineWidth) : -1;
+  const [first, second] = cut > 0 ? [text.slice(0, cut), text.slice(cut + 1)] : [text, ''];
+  const remark = { hit: undefined, label: `${icon} ${withoutIcons(first)}`, alwaysShow: true };
+  return second === '' ? remark : { ...remark, detail: withoutIcons(second) };
 }
+
+/** So many letters fit into a line of the box, whose width is fixed. */
+const lineWidth = 70;
 
 /** Keeps `$(x)` in a title from being read as an icon. */
 function withoutIcons(text: string): string {

@@ -1,24 +1,30 @@
 import * as vscode from 'vscode';
 import type { TreeNode } from '../protocol/protocol.ts';
 
-/** Which papers a view shows: all, or those that match its filter. */
-export type Rows = 'all' | 'fewMatches' | 'manyMatches';
+/** How a row is to be shown, beyond what it is. */
+export interface RowState {
+  readonly open: boolean;
+  readonly filtered: boolean;
+}
 
+/** Papers have none: their titles need the room, and a column of equal icons says nothing. */
 const icons = {
   year: 'calendar',
   month: 'calendar',
   day: 'book',
   topic: 'tag',
-  paper: 'file',
-} as const satisfies Record<TreeNode['kind'], string>;
+  paper: undefined,
+} as const satisfies Record<TreeNode['kind'], string | undefined>;
 
 /** A row as VS Code shows it; its tooltip comes later, when the mouse rests on it. */
-export function toTreeItem(node: TreeNode, rows: Rows): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.label, collapsibleState(node, rows));
-  // Filtered rows have ids of their own, so that the branches a user opened and closed come back with all papers.
-  item.id = rows === 'all' ? node.key : `filtered/${node.key}`;
+export function toTreeItem(node: TreeNode, { open, filtered }: RowState): vscode.TreeItem {
+  const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(node.label, !node.expandable ? None : open ? Expanded : Collapsed);
+  // VS Code remembers by id what is open: with a filter, other branches are open than without.
+  item.id = filtered ? `filtered/${node.key}` : node.key;
   item.description = node.description;
-  item.iconPath = new vscode.ThemeIcon(icons[node.kind]);
+  const icon = icons[node.kind];
+  if (icon) item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = node.kind;
   item.accessibilityInformation = {
     label: node.description === '' ? node.label : `${node.label}, ${node.description}`,
@@ -32,11 +38,4 @@ export function toTreeItem(node: TreeNode, rows: Rows): vscode.TreeItem {
     };
   }
   return item;
-}
-
-function collapsibleState(node: TreeNode, rows: Rows): vscode.TreeItemCollapsibleState {
-  if (!node.expandable) return vscode.TreeItemCollapsibleState.None;
-  return rows === 'fewMatches'
-    ? vscode.TreeItemCollapsibleState.Expanded
-    : vscode.TreeItemCollapsibleState.Collapsed;
 }
