@@ -70,8 +70,7 @@ export class PaperTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
         sort: this.#sort,
       });
       if (!parent) {
-        this.#rows =
-          this.#filter === null ? 'all' : page.matching <= openBranches ? 'fewMatches' : 'manyMatches';
+        this.#opensMatches = page.matching <= openBranches;
         this.#loaded.fire(page);
       }
       for (const node of page.nodes) this.#parents.set(node.key, parent);
