@@ -68,6 +68,12 @@ export class Catalogue {
     return { hits: shown, total, issues };
   }
 
+  /** The arXiv ids of all papers that have every word of a query, as far as the index is filled. */
+  matching(query: string): { readonly ids: ReadonlySet<string>; readonly issues: ParsedQuery['issues'] } {
+    const { query: parsed, issues } = parseQuery(query);
+    return { ids: this.#index.matching(parsed), issues };
+  }
+
   #update(id: ArxivId): void {
     const appearances = this.#library.appearances(id);
     if (appearances.length === 0) this.#index.remove(id);

@@ -1,13 +1,10 @@
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
-import { searchPaperOf } from '../core/catalogue.ts';
 import type { Appearance } from '../core/digest.ts';
 import { paperCard } from '../core/features/card.ts';
 import { paperAt, paperOfEntry, placeAt } from '../core/features/place.ts';
 import { certainEdits } from '../core/fixAll.ts';
 import { linksOf } from '../core/paperText.ts';
 import { problemsOf } from '../core/rules/rules.ts';
-import { matcherOf } from '../core/search/matcher.ts';
-import { parseQuery } from '../core/search/query.ts';
 import { topicsOf } from '../core/topics.ts';
 import { toUri } from '../core/uri.ts';
 import {
@@ -100,17 +97,18 @@ interface Filtered {
 class Selections {
   readonly #workspace: Workspace;
   readonly #byFilter = new Map<string | null, Filtered>();
-  #revision = -1;
+  #state = '';
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
   }
 
   of(filter: string | null): Filtered {
-    const { library } = this.#workspace;
+    const { library, catalogue } = this.#workspace;
     // A few filters at most: each view has one, and one that is being typed is soon another.
-    if (this.#revision !== library.revision || this.#byFilter.size > 4) this.#byFilter.clear();
-    this.#revision = library.revision;
+    const state = `${library.revision} ${catalogue.complete}`;
+    if (this.#state !== state || this.#byFilter.size > 4) this.#byFilter.clear();
+    this.#state = state;
     let filtered = this.#byFilter.get(filter);
     if (!filtered) {
       filtered = filter?.trim() ? this.#filtered(filter) : this.#all();
@@ -125,19 +123,10 @@ class Selections {
   }
 
   #filtered(filter: string): Filtered {
-    const { library } = this.#workspace;
-    const { query, issues } = parseQuery(filter);
-    const matches = matcherOf(query);
-    const kept = new Map<string, boolean>();
-    const selection = selectionOf(library, ({ paper: { arxivId } }) => {
-      let keep = kept.get(arxivId);
-      if (keep === undefined) {
-        keep = matches(searchPaperOf(library, library.appearances(arxivId)));
-        kept.set(arxivId, keep);
-      }
-      return keep;
-    });
-    return { selection, matching: [...kept.values()].filter(Boolean).length, issues };
+    const { library, catalogue } = this.#workspace;
+    const { ids, issues } = catalogue.matching(filter);
+    const selection = selectionOf(library, ({ paper }) => ids.has(paper.arxivId));
+    return { selection, matching: ids.size, issues };
   }
 }
 

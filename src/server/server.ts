@@ -244,16 +244,20 @@ class Server {
   async #fillCatalogue(): Promise<void> {
     if (this.#filling) return;
     this.#filling = true;
+    let filled = false;
     try {
       let until = this.#platform.now() + slice;
       for (const _ of this.#workspace.catalogue.fill()) {
         if (this.#platform.now() < until) continue;
         await this.#platform.pause();
         until = this.#platform.now() + slice;
+        filled = true;
       }
     } finally {
       this.#filling = false;
     }
+    // What was asked of a half-filled index deserves another answer.
+    if (filled) void this.#connection.sendNotification(method.libraryChanged, this.#status());
   }
 }
 

@@ -31,7 +31,9 @@ export function scanTokens(text: string, sink: TokenSink): void {
   while (at < text.length) {
     if (isPlain(text.charCodeAt(at))) {
       const end = endOfRun(text, at);
-      words.append(text.slice(at, end), at, end);
+      const run = text.slice(at, end);
+      if (isLowerCase(text, at, end)) words.appendFolded(run, at, end);
+      else words.append(run, at, end);
       at = end;
       // Nearly every word of English prose ends here.
       if (text.charCodeAt(at) === 32) {
@@ -86,6 +88,12 @@ function endOfRun(text: string, start: number): number {
     else if (code === 46 && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) at += 2;
     else return at;
   }
+}
+
+/** Most words are; they need no folding and have no humps. */
+function isLowerCase(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) < 97) return false;
+  return true;
 }
 
 /** Puts words together from runs, and compounds from words; the pieces of `low-bit` are one compound. */

@@ -1,0 +1,47 @@
+import { type IndexedField, indexedFields } from './engineQuery.ts';
+import type { TextCondition } from './query.ts';
+import type { SearchPaper } from './searchPaper.ts';
+import { tokensOf } from './tokens.ts';
+
+/** The texts of a paper that one field is indexed from; a phrase stands in one of them. */
+export function textsOf(paper: SearchPaper, field: IndexedField): readonly string[] {
+  switch (field) {
+    case 'title':
+      return [paper.title];
+    case 'author':
+      return paper.authors;
+    case 'topic':
+      return paper.topics;
+    case 'year':
+      return [...new Set([...paper.days, paper.published].flatMap(day => (day ? [day.slice(0, 4)] : [])))];
+    case 'abstract':
+      return [paper.abstract()];
+  }
+}
+
+/** Whether a paper has the words of a quoted text side by side; the words of an author's name in any order. */
+export function hasPhrase(paper: SearchPaper, { text, field, open }: TextCondition): boolean {
+  const words = termsOf(text);
+  if (words.length === 0) return true;
+  return (field ? [field] : indexedFields).some(name =>
+    textsOf(paper, name).some(written => {
+      const terms = termsOf(written);
+      if (name === 'author')
+        return words.every(word => terms.some(term => fits(word, term, word.length === 1 || open)));
+      const last = words.length - 1;
+      return terms.some((_, at) =>
+        words.every((word, next) => fits(word, terms[at + next], open && next === last)),
+      );
+    }),
+  );
+}
+
+function fits(word: string, term: string | undefined, prefix: boolean): boolean {
+  return term !== undefined && (prefix ? term.startsWith(word) : term === word);
+}
+
+function termsOf(text: string): string[] {
+  return tokensOf(text)
+    .filter(({ extra }) => !extra)
+    .map(({ term }) => term);
+}
