@@ -1,0 +1,71 @@
+import type { Problem } from '../core/rules/rules.ts';
+import { harmless } from './cells.ts';
+import { counted, grouped } from './command.ts';
+import type { Paint } from './paint.ts';
+import { placeOf, problemText, type TextStyle } from './problemText.ts';
+import type { Repair } from './repair.ts';
+
+/** Collects what `fix` did and tells it: first what changed, then what is left for a person. */
+export class FixReport {
+  readonly #style: TextStyle;
+  #files = 0;
+  #digests = 0;
+  #changed = 0;
+  #fixed = 0;
+  #left = 0;
+  #changes = '';
+  #choices = '';
+
+  constructor(style: TextStyle) {
+    this.#style = style;
+  }
+
+  /** Adds one file; Markdown without papers is only counted. */
+  add(name: string, repair: Repair | undefined): void {
+    this.#files++;
+    if (!repair) return;
+    const { before, after, fixed, left } = repair;
+    this.#digests++;
+    const { paint } = this.#style;
+    const heading = `${paint.path(harmless(name))}\n`;
+    if (before !== after) {
+      this.#changed++;
+      this.#fixed += fixed.length;
+      this.#changes += `${heading}${fixed.map(problem => changeLine(before, problem, paint)).join('')}\n`;
+    }
+    if (left.length > 0) {
+      this.#left += left.length;
+      this.#choices += `${heading}${left.map(problem => problemText(after, problem, this.#style)).join('')}\n`;
+    }
+  }
+
+  /** The report of what was done. */
+  done(): string {
+    return this.#text('Repaired', '');
+  }
+
+  /** The report of what would be done. */
+  wouldBe(): string {
+    return this.#text('Would repair', ' Nothing was written.');
+  }
+
+  #text(verb: string, ending: string): string {
+    const { paint } = this.#style;
+    const choices = this.#choices && `${paint.strong('Left for you to decide:')}\n\n${this.#choices}`;
+    return `${this.#changes}${choices}${this.#summary(verb)}${ending}\n`;
+  }
+
+  #summary(verb: string): string {
+    if (this.#digests === 0) return `No digests in ${counted(this.#files, 'file')}.`;
+    const all = counted(this.#digests, 'digest');
+    const left = this.#left > 0 ? ` ${counted(this.#left, 'problem')} left for you to decide.` : '';
+    if (this.#changed === 0) return `Nothing to repair in ${all}.${left}`;
+    const changed = grouped(this.#changed);
+    return `${verb} ${counted(this.#fixed, 'problem')} in ${changed} of ${all}.${left}`;
+  }
+}
+
+function changeLine(before: Repair['before'], { span, fix, code }: Problem, paint: Paint): string {
+  const { line, column } = placeOf(before, span.start);
+  return `  ${paint.strong(`${line}:${column}`)} ${harmless(fix?.title ?? '')} ${paint.faint(`[${code}]`)}\n`;
+}

@@ -1,0 +1,52 @@
+import type { Paper } from '../core/digest.ts';
+import { harmless } from './cells.ts';
+import { type Command, counted, readArguments, readChoice } from './command.ts';
+import { type NamedDigest, readDigests } from './digests.ts';
+import type { Paint } from './paint.ts';
+import { authorsText, idWithVersion, paperRecord, topicLabels } from './paperRecord.ts';
+import { placeOf } from './problemText.ts';
+
+const usage = `List the papers of digests.
+
+Usage: digest-lens list [OPTION]… PATH…
+
+  --format FORMAT  text or json (default: text). text is one line for each paper. json is JSON
+                   Lines, one object for each paper with "file", "line" (from 1), "day", "title",
+                   "authors", "authorsComplete", "published", "arxivId", "version",
+                   "links" {"abs", "pdf", "html", "code": []}, "topics", "category", "summary" and
+                   "abstract"; what a digest does not say is null.
+
+Exit code: 0 done, 2 misuse or unreadable input.
+`;
+
+/** `digest-lens list`. */
+export const list: Command = {
+  usage,
+  run: async (args, terminal) => {
+    const { values, positionals } = readArguments('list', { format: { type: 'string' } }, args);
+    const asJson = readChoice('--format', values.format, ['text', 'json']) === 'json';
+    const tally = { files: 0, digests: 0, papers: 0 };
+    for await (const named of readDigests(positionals, terminal, tally)) {
+      for (const paper of named.digest.papers) {
+        const line = asJson
+          ? JSON.stringify(paperRecord(named, paper))
+          : paperLine(named, paper, terminal.style.paint);
+        terminal.print(`${line}\n`);
+      }
+    }
+    await terminal.flush();
+    if (tally.digests === 0) terminal.note(`No digests in ${counted(tally.files, 'file')}.`);
+    return terminal.failures.length > 0 ? 2 : 0;
+  },
+};
+
+/** `a.md:70: 2412.18419v1 Title · Authors · 2024-12-24 · Pruning`, which editors and terminals open at the line. */
+function paperLine(named: NamedDigest, paper: Paper, paint: Paint): string {
+  const { line } = placeOf(named.digest, paper.titleSpan.start);
+  const details = [authorsText(paper), paper.published?.day, topicLabels(named, paper).join(', ')].filter(
+    Boolean,
+  );
+  const place = `${paint.path(harmless(named.name))}:${line}:`;
+  const rest = details.map(detail => ` · ${harmless(detail ?? '')}`).join('');
+  return `${place} ${idWithVersion(paper)} ${paint.strong(harmless(paper.title))}${paint.faint(rest)}`;
+}

@@ -1,0 +1,64 @@
+import type { Paper } from '../core/digest.ts';
+import { abstractOf, linksOf } from '../core/paperText.ts';
+import { defaultTopics, topicsOf, topicTable } from '../core/topics.ts';
+import type { NamedDigest } from './digests.ts';
+import { placeOf } from './problemText.ts';
+
+/** A paper with all its fields, in the order in which JSON has them; what a digest does not say is null. */
+export interface PaperRecord {
+  readonly file: string;
+  /** Line of the title, from 1. */
+  readonly line: number;
+  readonly day: string | null;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly authorsComplete: boolean;
+  readonly published: string | null;
+  readonly arxivId: string;
+  readonly version: number | null;
+  readonly links: { abs: string; pdf: string; html: string; code: readonly string[] };
+  readonly topics: readonly string[];
+  readonly category: string | null;
+  readonly summary: string | null;
+  readonly abstract: string | null;
+}
+
+/** The record of a paper as one digest lists it. */
+export function paperRecord({ name, digest }: NamedDigest, paper: Paper): PaperRecord {
+  const { abs, pdf, html, code } = linksOf(digest, paper);
+  return {
+    file: name,
+    line: placeOf(digest, paper.titleSpan.start).line,
+    day: digest.day?.day ?? null,
+    title: paper.title,
+    authors: paper.authors,
+    authorsComplete: paper.authorsComplete,
+    published: paper.published?.day ?? null,
+    arxivId: paper.arxivId,
+    version: paper.version ?? null,
+    links: { abs, pdf, html, code },
+    topics: topicLabels({ name, digest }, paper),
+    category: paper.category ?? null,
+    summary: paper.summary ?? null,
+    abstract: abstractOf(digest, paper) ?? null,
+  };
+}
+
+/** The labels of a paper's topics, by the words that fold together unless a user says otherwise. */
+export function topicLabels({ digest }: NamedDigest, paper: Paper): string[] {
+  return topicsOf(digest, paper, topics).map(({ label }) => label);
+}
+
+const topics = topicTable(defaultTopics);
+
+/** `Xiaohu Huang, Hao Zhou, Kai Han`, or with three dots for more than three and for a list that is not complete. */
+export function authorsText({ authors, authorsComplete }: Paper): string {
+  if (authors.length === 0) return '';
+  const shown = authors.slice(0, 3).join(', ');
+  return authors.length > 3 || !authorsComplete ? `${shown} …` : shown;
+}
+
+/** `2412.18419v1`. */
+export function idWithVersion({ arxivId, version }: Paper): string {
+  return version === undefined ? arxivId : `${arxivId}v${version}`;
+}

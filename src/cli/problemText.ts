@@ -1,0 +1,135 @@
+import type { Digest } from '../core/digest.ts';
+import type { Problem } from '../core/rules/rules.ts';
+import type { Span } from '../core/text.ts';
+import { type Cell, cellsOf, harmless } from './cells.ts';
+import type { Paint } from './paint.ts';
+
+/** How wide lines may be, and how they are coloured. */
+export interface TextStyle {
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/**
+ * A problem as the command line shows it: where and what, then the line of the text with carets under the span.
+ *
+ *     14:76 error: This link is dead in GitHub: … [broken-anchor]
+ *       14 | … Plug-and-play](#EC-Diff-Fast-and-High-Quality)
+ *          |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function problemText(digest: Digest, problem: Problem, style: TextStyle): string {
+  const { paint } = style;
+  const { line, column } = placeOf(digest, problem.span.start);
+  const severity = paint.severity[problem.severity](`${problem.severity}:`);
+  const code = paint.faint(`[${problem.code}]`);
+  const head = `  ${paint.strong(`${line}:${column}`)} ${severity} ${harmless(problem.message)} ${code}\n`;
+  return head + excerpt(digest, problem, line, style) + relatedLine(digest, problem, paint);
+}
+
+/** Line and column from 1 of an offset, counted in UTF-16 code units as editors count. */
+export function placeOf({ skeleton }: Digest, offset: number): { line: number; column: number } {
+  const line = skeleton.lines.lineOf(offset);
+  return { line: line + 1, column: offset - skeleton.lines.startOf(line) + 1 };
+}
+
+function excerpt(
+  digest: Digest,
+  { span, severity }: Problem,
+  line: number,
+  { width, paint }: TextStyle,
+): string {
+  const gutter = String(line).padStart(6);
+  const { shown, indent, carets } = window(digest, span, line - 1, Math.max(20, width - gutter.length - 3));
+  const bar = paint.faint('|');
+  const marks = `${' '.repeat(indent)}${paint.severity[severity]('^'.repeat(carets))}`;
+  return `${paint.faint(gutter)} ${bar} ${shown}\n${' '.repeat(gutter.length)} ${bar} ${marks}\n`;
+}
+
+/** Where the other place of a problem is; a certain fix already says all that it would. */
+function relatedLine(digest: Digest, { related, fix }: Problem, paint: Paint): string {
+  if (!related || fix) return '';
+  const { line, column } = placeOf(digest, related.span.start);
+  return paint.faint(`       = ${line}:${column} ${harmless(related.message)}\n`);
+}
+
+interface Window {
+  readonly shown: string;
+  /** Columns before the carets. */
+  readonly indent: number;
+  readonly carets: number;
+}
+
+/** More of a line than this before or behind the start of a span is never shown. */
+const farthest = 1000;
+
+/** The part of a line that shows a span in so many columns: from its start, with some of what stands before it. */
+function window({ text, skeleton }: Digest, span: Span, line: number, width: number): Window {
+  const lineStart = skeleton.lines.startOf(line);
+  const lineEnd = endOfLine(text, span.start, skeleton.lines.startOf(line + 1));
+  const from = Math.max(lineStart, span.start - farthest);
+  const to = Math.min(lineEnd, span.start + farthest);
+  const cells = cellsOf(text.slice(from, to));
+  const spanEnd = Math.max(span.start + 1, Math.min(span.end, lineEnd));
+  const first = indexAt(cells, span.start - from);
+  const last = indexAt(cells, spanEnd - from);
+
+  const before = columns(cells, 0, first);
+  const marked = columns(cells, first, last);
+  const after = columns(cells, last, cells.length);
+  let start = 0;
+  if (from > lineStart || before + marked + after > width) {
+    // What follows a span says less than what leads to it; each cut costs a column for its mark.
+    const lead = Math.max(Math.floor(width / 4), width - 2 - marked - Math.min(after, Math.floor(width / 8)));
+    start = skip(cells, first, Math.min(lead, before));
+  }
+  const cutBefore = start > 0 || from > lineStart;
+  const room = width - (cutBefore ? 1 : 0);
+  let end = fitting(cells, start, room);
+  const cutAfter = end < cells.length || to < lineEnd;
+  if (cutAfter) end = fitting(cells, start, room - 1);
+  const shown = cells.slice(start, end).map(cell => cell.shown);
+  return {
+    shown: `${cutBefore ? '…' : ''}${shown.join('')}${cutAfter ? '…' : ''}`,
+    indent: (cutBefore ? 1 : 0) + columns(cells, start, first),
+    carets: Math.max(1, columns(cells, first, Math.min(last, Math.max(end, first)))),
+  };
+}
+
+function endOfLine(text: string, offset: number, nextLine: number): number {
+  let end = nextLine;
+  while (end > offset && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+  return end;
+}
+
+function indexAt(cells: readonly Cell[], offset: number): number {
+  const index = cells.findIndex(cell => cell.offset >= offset);
+  return index < 0 ? cells.length : index;
+}
+
+function columns(cells: readonly Cell[], from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += cells[at]?.width ?? 0;
+  return sum;
+}
+
+/** The first cell of the last `width` columns before a cell. */
+function skip(cells: readonly Cell[], before: number, width: number): number {
+  let at = before;
+  let left = width;
+  while (at > 0 && (cells[at - 1]?.width ?? 0) <= left) {
+    at--;
+    left -= cells[at]?.width ?? 0;
+  }
+  return at;
+}
+
+/** Behind the last cell that fits into so many columns. */
+function fitting(cells: readonly Cell[], from: number, width: number): number {
+  let at = from;
+  let left = width;
+  while (at < cells.length && (cells[at]?.width ?? 0) <= left) {
+    left -= cells[at]?.width ?? 0;
+    at++;
+  }
+  return at;
+}

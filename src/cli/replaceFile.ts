@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+import { harmless } from './cells.ts';
+
+/** A file that is not replaced; the message completes a sentence that begins with its name. */
+export class NotReplaced extends Error {}
+
+/**
+ * Replaces a file by new bytes, all or nothing, keeping its mode and owner. A file that is a link is replaced where
+ * it lies, if that is below `tree`. Everything happens at once, so that no signal can leave half of it.
+ */
+export function replaceFile(path: string, tree: string, before: Buffer, after: Buffer): void {
+  const real = attempt(() => realpathSync(path));
+  if (
+    !isWithin(
+      real,
+      attempt(() => realpathSync(tree)),
+    )
+  ) {
+    throw new NotReplaced(`is a link to ${harmless(real)}, outside what was named; name that file instead`);
+  }
+  const stats = attempt(() => statSync(real));
+  if (!stats.isFile()) throw new NotReplaced('is not a regular file');
+  // Renaming asks only for the folder; a file that its owner protects stays as it is all the same.
+  attempt(() => accessSync(real, constants.W_OK));
+  if (!attempt(() => readFileSync(real)).equals(before)) {
+    throw new NotReplaced('has changed while it was being repaired; run it again');
+  }
+  const temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    write(temporary, after, stats);
+    renameSync(temporary, real);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new NotReplaced(reasonOf(error));
+  }
+}
+
+function write(path: string, bytes: Buffer, { mode, uid, gid }: Stats): void {
+  const file = openSync(path, 'wx', mode);
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    const own = fstatSync(file);
+    if (own.uid !== uid || own.gid !== gid) {
+      try {
+        fchownSync(file, uid, gid);
+      } catch {
+        // Only root may give files away; the content matters more than the owner.
+      }
+    }
+    // Not only at opening, where the umask takes bits away.
+    fchmodSync(file, mode);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function attempt<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new NotReplaced(reasonOf(error));
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return `cannot be written: ${error}`;
+  const code = 'code' in error ? String(error.code) : '';
+  return `cannot be written: ${reasons[code] ?? error.message}`;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist any more',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+};
+
+function isWithin(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}

@@ -1,0 +1,161 @@
+import type { ArxivId } from '../core/arxiv.ts';
+import type { Day } from '../core/day.ts';
+import type { Paper } from '../core/digest.ts';
+import { abstractOf, linksOf } from '../core/paperText.ts';
+import { type ParsedQuery, parseQuery } from '../core/search/query.ts';
+import { type Hit, SearchIndex } from '../core/search/searchIndex.ts';
+import type { SearchPaper } from '../core/search/searchPaper.ts';
+import { harmless } from './cells.ts';
+import { type Command, counted, grouped, Misuse, readArguments, readChoice } from './command.ts';
+import { type NamedDigest, readDigests } from './digests.ts';
+import type { Paint } from './paint.ts';
+import { authorsText, idWithVersion, paperRecord, topicLabels } from './paperRecord.ts';
+import { placeOf } from './problemText.ts';
+import type { Terminal } from './terminal.ts';
+
+const usage = `Find papers, best first. A paper that several digests list is one paper, shown at its newest day.
+
+Usage: digest-lens search [OPTION]… QUERY PATH…
+
+  --limit N        Show at most N papers (default: 20)
+  --format FORMAT  text or json (default: text). json is JSON Lines with the fields of
+                   digest-lens list, and "days" (all on which it is listed) and "excerpt".
+
+QUERY, in quotes where it has spaces:
+  low-bit llm        all of these words; typing errors are forgiven
+  "speculative decoding"  exactly these, side by side      -survey  not this
+  topic:pruning  author:"Chao Liu"  title:cache            2412.18419  exactly this paper
+  after:2025-01  before:2025-06-15  on:2024-12-27          has:code
+
+Exit code: 0 found, 1 no paper matches, 2 misuse or unreadable input.
+`;
+
+/** `digest-lens search`. */
+export const search: Command = {
+  usage,
+  run: async (args, terminal) => {
+    const options = { limit: { type: 'string' }, format: { type: 'string' } } as const;
+    const { values, positionals } = readArguments('search', options, args.map(shielded));
+    const [text, ...paths] = positionals.map(unshielded);
+    if (text === undefined)
+      throw new Misuse('Name a query and where to search, as in search "pruning" FOLDER.');
+    const limit = readLimit(values.limit);
+    const asJson = readChoice('--format', values.format, ['text', 'json']) === 'json';
+    const { query } = valid(text);
+    const { index, found } = await indexOf(paths, terminal);
+    const { hits, total, words } = index.search(query, limit);
+    for (const hit of hits) {
+      const paper = found.get(hit.key);
+      if (paper) terminal.print(asJson ? jsonLine(paper, hit) : hitText(paper, hit, terminal.style.paint));
+    }
+    if (!asJson) terminal.print(`${summary(hits.length, total, index.size)}\n`);
+    await terminal.flush();
+    if (words === 'some') terminal.note('No paper has all of these words; the ones shown have some of them.');
+    return terminal.failures.length > 0 ? 2 : total > 0 ? 0 : 1;
+  },
+};
+
+/** A paper with every day on which it is listed, and the digest of the newest. */
+interface Found {
+  readonly named: NamedDigest;
+  readonly paper: Paper;
+  readonly days: readonly Day[];
+}
+
+async function indexOf(
+  paths: readonly string[],
+  terminal: Terminal,
+): Promise<{ index: SearchIndex; found: ReadonlyMap<string, Found> }> {
+  const found = new Map<ArxivId, Found>();
+  for await (const named of readDigests(paths, terminal)) {
+    for (const paper of named.digest.papers) {
+      found.set(paper.arxivId, merged(found.get(paper.arxivId), named, paper));
+    }
+  }
+  const index = new SearchIndex();
+  for (const each of found.values()) index.put(searchPaper(each));
+  return { index, found };
+}
+
+function merged(known: Found | undefined, named: NamedDigest, paper: Paper): Found {
+  const day = named.digest.day?.day;
+  const days = [...new Set([...(known?.days ?? []), ...(day ? [day] : [])])].sort();
+  const isNewer = !known || (day ?? '') > (known.named.digest.day?.day ?? '');
+  return isNewer ? { named, paper, days } : { ...known, days };
+}
+
+function searchPaper({ named, paper, days }: Found): SearchPaper {
+  const { digest } = named;
+  return {
+    key: paper.arxivId,
+    arxivId: paper.arxivId,
+    title: paper.title,
+    authors: paper.authors,
+    topics: topicLabels(named, paper),
+    days,
+    published: paper.published?.day,
+    hasCode: linksOf(digest, paper).code.length > 0,
+    hasAbstract: abstractOf(digest, paper) !== undefined,
+    abstract: () => abstractOf(digest, paper) ?? '',
+  };
+}
+
+function valid(text: string): ParsedQuery {
+  const parsed = parseQuery(text);
+  const [issue] = parsed.issues;
+  if (issue) throw new Misuse(`In the query, "${text.slice(issue.start, issue.end)}": ${issue.message}`);
+  return parsed;
+}
+
+function readLimit(written: string | undefined): number {
+  if (written === undefined) return 20;
+  if (!/^\d{1,9}$/.test(written) || Number(written) === 0) {
+    throw new Misuse(`--limit takes a whole number from 1, not "${written}".`);
+  }
+  return Number(written);
+}
+
+/** `-survey` is a word of the query, not an option; the mark keeps node from reading it as one. */
+function shielded(arg: string): string {
+  return /^-[^-]/.test(arg) ? `\0${arg}` : arg;
+}
+
+function unshielded(arg: string): string {
+  return arg.replace(/^\0/, '');
+}
+
+function jsonLine({ named, paper, days }: Found, { excerpt }: Hit): string {
+  return `${JSON.stringify({ ...paperRecord(named, paper), days, excerpt })}\n`;
+}
+
+function hitText({ named, paper, days }: Found, { titleMarks, excerpt }: Hit, paint: Paint): string {
+  const details = [
+    idWithVersion(paper),
+    days.join(', '),
+    authorsText(paper),
+    topicLabels(named, paper).join(', '),
+  ];
+  const { line } = placeOf(named.digest, paper.titleSpan.start);
+  return [
+    `${marked(paper.title, titleMarks, paint)}\n`,
+    `  ${harmless(details.filter(Boolean).join(' · '))}\n`,
+    excerpt && `  ${paint.faint(harmless(excerpt))}\n`,
+    `  ${paint.path(harmless(named.name))}:${line}\n\n`,
+  ].join('');
+}
+
+function marked(title: string, marks: Hit['titleMarks'], paint: Paint): string {
+  let text = '';
+  let from = 0;
+  for (const [start, end] of marks) {
+    text += paint.strong(harmless(title.slice(from, start))) + paint.match(harmless(title.slice(start, end)));
+    from = end;
+  }
+  return text + paint.strong(harmless(title.slice(from)));
+}
+
+function summary(shown: number, total: number, papers: number): string {
+  if (total === 0) return `None of ${counted(papers, 'paper')} matches.`;
+  const all = `${grouped(total)} of ${counted(papers, 'paper')}`;
+  return shown < total ? `${all} match; these are the best ${shown}.` : `${all} match.`;
+}
