@@ -28,18 +28,20 @@ export function start(scope, command, args, options = {}) {
   });
   // The one who waits for the end handles a failed start; nobody else has to.
   exited.catch(() => undefined);
+  // Not `close`, which also waits for whoever else holds the output.
+  const gone = new Promise(resolve => child.once('error', resolve).once('exit', resolve));
 
   const stop = async () => {
     signalGroup(child.pid, 'SIGTERM');
     const impatience = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), 5000);
-    await exited.catch(() => undefined);
+    await gone;
     clearTimeout(impatience);
     // Grandchildren that did not follow their parent.
     signalGroup(child.pid, 'SIGKILL');
   };
   const forget = scope.defer(stop);
   exited.then(forget, forget);
-  return { child, exited, stop };
+  return { child, exited };
 }
 
 /**
