@@ -69,13 +69,13 @@ function entryAt(text: string, span: Span): Entry | undefined {
   return undefined;
 }
 
-/** `a%20b` → `a b`; a stray `%` stays as it is. */
+/** `a%20b` → `a b`; a stray `%` stays as it is, as renderers encode it. */
 function decodedFragment(fragment: string): string {
   const unescaped = unescapedDestination(fragment);
   if (!unescaped.includes('%')) return unescaped;
   try {
-    return decodeURIComponent(unescaped);
+    return decodeURIComponent(unescaped.replace(/%(?![0-9a-f]{2})/gi, '%25'));
   } catch {
-    return unescaped; // not an encoding: browsers, too, take it literally
+    return unescaped; // not UTF-8: browsers, too, take it literally
   }
 }

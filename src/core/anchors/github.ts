@@ -1,23 +1,18 @@
-import { slug } from 'github-slugger';
 import type { InlinePiece } from '../markdown/inline.ts';
+import { githubSlug } from './githubSlug.ts';
 import type { Renderer } from './renderer.ts';
 
-/**
- * GitHub's file view. The rule for characters is github-slugger's, which was generated from GitHub's own answers;
- * a fragment is tried as written, then in lower case.
- */
+/** GitHub's file view: a fragment is tried as written, then in lower case, as an `id` and as a `name`. */
 export const github: Renderer = {
   title: 'GitHub',
-  idOf: heading => slug(shownText(heading)),
+  idOf: heading => githubSlug(heading.map(shown).join('')),
   distinct: distinctByLoop,
   lookups: fragment => [fragment, fragment.toLowerCase()],
+  findsNames: true,
 };
 
-function shownText(heading: readonly InlinePiece[]): string {
-  return heading
-    .map(({ kind, text }) => (kind === 'image' ? '' : kind === 'math' ? `$${text}$` : text))
-    .join('')
-    .trim();
+function shown({ kind, text }: InlinePiece): string {
+  return kind === 'image' ? '' : kind === 'math' ? `$${text}$` : text;
 }
 
 /** `echo, echo, echo-1` → `echo, echo-1, echo-1-1`: a suffix is counted up until the id is free. */

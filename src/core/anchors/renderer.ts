@@ -10,4 +10,6 @@ export interface Renderer {
   readonly distinct: (ids: readonly string[]) => string[];
   /** The ids that are looked for, in order, when a reader clicks `#fragment`. */
   readonly lookups: (fragment: string) => readonly string[];
+  /** Whether `<a name="x">` is a target besides `<a id="x">`. */
+  readonly findsNames: boolean;
 }

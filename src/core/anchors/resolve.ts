@@ -1,4 +1,5 @@
 import type { Digest } from '../digest.ts';
+import type { HtmlId } from '../markdown/htmlIds.ts';
 import { inlinePieces } from '../markdown/inline.ts';
 import { type Span, textAt } from '../text.ts';
 import type { Renderer } from './renderer.ts';
@@ -33,16 +34,36 @@ export function anchorsOf(digest: Digest, renderer: Renderer): AnchorTable {
 
 const remembered = new WeakMap<Digest, Map<Renderer, AnchorTable>>();
 
+/** Whether a link with this target brings a reader to a heading: to itself, or to an anchor on it or right above. */
+export function leadsTo({ text, skeleton }: Digest, target: Target | undefined, heading: number): boolean {
+  if (target?.kind !== 'html') return target?.heading === heading;
+  const span = skeleton.headings[heading]?.span;
+  if (!span || target.span.start > span.end || target.span.start < span.start - farthest) return false;
+  return /^(?:\s|<[^<>]*>)*$/.test(text.slice(target.span.start, Math.max(target.span.start, span.start)));
+}
+
+/** An anchor further above a heading than this is no longer its own. */
+const farthest = 400;
+
 function makeTable({ text, skeleton, htmlIds }: Digest, renderer: Renderer): AnchorTable {
   const ids = renderer.distinct(
     skeleton.headings.map(({ textSpan }) => renderer.idOf(inlinePieces(textAt(text, textSpan)))),
   );
   const targets = new Map<string, Target>();
   const add = (id: string, target: Target) => {
+    // Of equal ids a browser takes the first.
     if (id !== '' && !targets.has(id)) targets.set(id, target);
   };
-  for (const [heading, id] of ids.entries()) add(id, { kind: 'heading', heading });
-  for (const { id, span } of htmlIds) add(id, { kind: 'html', span });
+  let next = 0;
+  for (const [heading, id] of ids.entries()) {
+    const start = skeleton.headings[heading]?.span.start ?? 0;
+    for (let html = htmlIds[next]; html && html.span.start < start; html = htmlIds[++next]) addHtml(html);
+    add(id, { kind: 'heading', heading });
+  }
+  for (const html of htmlIds.slice(next)) addHtml(html);
+  function addHtml({ id, attribute, span }: HtmlId) {
+    if (attribute === 'id' || renderer.findsNames) add(id, { kind: 'html', span });
+  }
   return {
     ids,
     targetOf: fragment => {

@@ -1,17 +1,18 @@
-import { slug } from 'github-slugger';
 import type { InlinePiece } from '../markdown/inline.ts';
+import { githubSlug } from './githubSlug.ts';
 import type { Renderer } from './renderer.ts';
 
 /** VS Code's built-in Markdown preview: ids are exact, and math and tags are no part of them. */
 export const vscode: Renderer = {
   title: 'VS Code preview',
-  idOf: heading => slug(shownText(heading).trim().replace(/\s/g, '-')),
+  idOf: heading => githubSlug(heading.map(shown).join('')),
   distinct: distinctByCount,
   lookups: fragment => [fragment],
+  findsNames: false,
 };
 
-function shownText(heading: readonly InlinePiece[]): string {
-  return heading.map(({ kind, text }) => (kind === 'math' || kind === 'break' ? '' : text)).join('');
+function shown({ kind, text }: InlinePiece): string {
+  return kind === 'math' || kind === 'break' ? '' : text;
 }
 
 /** `echo, echo, echo-1` → `echo, echo-1, echo-1`: the preview does not look whether an id is free. */

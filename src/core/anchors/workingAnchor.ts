@@ -1,6 +1,6 @@
 import type { Digest } from '../digest.ts';
 import { type RendererName, renderers } from './renderers.ts';
-import { anchorsOf } from './resolve.ts';
+import { anchorsOf, leadsTo } from './resolve.ts';
 
 /** An anchor that leads to a heading under every one of some renderers; undefined where there is none. */
 export function workingAnchor(
@@ -12,11 +12,7 @@ export function workingAnchor(
   for (const { ids } of tables) {
     const anchor = ids[heading];
     if (!anchor) continue;
-    const reached = tables.every(({ targetOf }) => {
-      const target = targetOf(anchor);
-      return target?.kind === 'heading' && target.heading === heading;
-    });
-    if (reached) return anchor;
+    if (tables.every(({ targetOf }) => leadsTo(digest, targetOf(anchor), heading))) return anchor;
   }
   return undefined;
 }

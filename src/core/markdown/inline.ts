@@ -35,7 +35,7 @@ export function unescapedDestination(destination: string): string {
 }
 
 /** Characters that can mean anything but themselves in inline Markdown. */
-const marked = /[\\`*_&<![\]~$\n]/;
+const marked = /[\\`*_&<![\]~$\n\r]/;
 
 /** Beyond this a title is taken as it is written: markup of a hostile length is not worth a parse. */
 const longest = 20_000;
@@ -46,20 +46,27 @@ const markdown = new MarkdownIt({ html: true });
 markdown.inline.ruler.after('escape', 'math', readMath);
 
 function parse(source: string): InlinePiece[] {
+  return piecesOf(markdown.parseInline(source, {})[0]?.children ?? []);
+}
+
+type Token = ReturnType<typeof markdown.parseInline>[number];
+
+function piecesOf(tokens: readonly Token[]): InlinePiece[] {
   const pieces: InlinePiece[] = [];
-  for (const token of markdown.parseInline(source, {})[0]?.children ?? []) {
-    switch (token.type) {
+  for (const { type, content, children } of tokens) {
+    switch (type) {
       case 'text':
-        if (token.content) pieces.push({ kind: 'text', text: token.content });
+      case 'text_special':
+        if (content) pieces.push({ kind: 'text', text: content });
         break;
       case 'code_inline':
-        pieces.push({ kind: 'code', text: token.content });
+        pieces.push({ kind: 'code', text: content });
         break;
       case 'math':
-        pieces.push({ kind: 'math', text: token.content });
+        pieces.push({ kind: 'math', text: content });
         break;
       case 'image':
-        pieces.push({ kind: 'image', text: token.content });
+        pieces.push({ kind: 'image', text: description(children ?? []) });
         break;
       case 'softbreak':
       case 'hardbreak':
@@ -70,37 +77,36 @@ function parse(source: string): InlinePiece[] {
   return pieces;
 }
 
+function description(tokens: readonly Token[]): string {
+  return piecesOf(tokens)
+    .map(({ kind, text }) => (kind === 'math' || kind === 'break' ? '' : text))
+    .join('');
+}
+
 type InlineState = Parameters<Parameters<typeof markdown.inline.ruler.push>[1]>[0];
+type Dollars = '$' | '$$';
 
 /**
- * Math as VS Code's preview reads it: `$…$` where neither dollar is glued to a letter or digit outside, so
- * `$O(n)$` is math and `ST$^3$` is not. The behaviour is compared with VS Code's own plugin in the tests.
+ * Math as VS Code's preview reads it: `$…$` where neither dollar is glued to a letter or digit outside, so `$O(n)$` is
+ * math and `ST$^3$` is not; `$$…$$` wherever it stands. The tests compare it with VS Code's own plugin.
  */
 function readMath(state: InlineState, silent: boolean): boolean {
   const { src, pos } = state;
   if (src[pos] !== '$') return false;
-  if (src[pos + 1] === '$') return readDisplayMath(state, silent);
-  const opens = !isGlue(src[pos - 1]) && src[pos - 1] !== '\\';
-  const close = opens ? closingDollar(src, pos + 1) : -1;
-  if (close > pos + 1 && !isGlue(src[close + 1])) {
-    if (!silent) state.push('math', 'math', 0).content = src.slice(pos + 1, close);
-    state.pos = close + 1;
-    return true;
-  }
-  return readPlain(state, silent, '$');
+  const mark = src[pos + 1] === '$' ? '$$' : '$';
+  if (mark === '$' && isOpeningTag(state.tokens.at(-1))) return false;
+  const start = pos + mark.length;
+  const close = canOpen(src, pos, mark) ? closingDollars(src, start, mark) : -1;
+  if (close === start) return readPlain(state, silent, mark + mark);
+  if (close < 0 || !canClose(src, close, mark)) return readPlain(state, silent, mark);
+  if (!silent) state.push('math', 'math', 0).content = src.slice(start, close);
+  state.pos = close + mark.length;
+  return true;
 }
 
-/** `$$…$$` in a line; three dollars in a row delimit nothing. */
-function readDisplayMath(state: InlineState, silent: boolean): boolean {
-  const { src, pos } = state;
-  const opens = src[pos - 1] !== '$' && src[pos - 1] !== '\\' && src[pos + 2] !== '$';
-  const close = opens ? src.indexOf('$$', pos + 2) : -1;
-  if (close > pos + 2 && src[close - 1] !== '\\' && src[close + 2] !== '$') {
-    if (!silent) state.push('math', 'math', 0).content = src.slice(pos + 2, close);
-    state.pos = close + 2;
-    return true;
-  }
-  return readPlain(state, silent, '$$');
+/** Behind a tag that may still be open, the plugin leaves single dollars alone. */
+function isOpeningTag(token: Token | undefined): boolean {
+  return token?.type === 'html_inline' && /^<\w+.+[^/]>$/.test(token.content);
 }
 
 function readPlain(state: InlineState, silent: boolean, text: string): boolean {
@@ -109,13 +115,25 @@ function readPlain(state: InlineState, silent: boolean, text: string): boolean {
   return true;
 }
 
-/** Whether a dollar beside this character is no delimiter. */
-function isGlue(char: string | undefined): boolean {
-  return char !== undefined && /[\w$]/.test(char);
+function canOpen(src: string, at: number, mark: Dollars): boolean {
+  const before = src[at - 1];
+  if (before === '$' || before === '\\') return false;
+  return mark === '$' ? !isWord(before) : src[at + 2] !== '$';
 }
 
-function closingDollar(src: string, from: number): number {
-  for (let at = src.indexOf('$', from); at >= 0; at = src.indexOf('$', at + 1)) {
+function canClose(src: string, at: number, mark: Dollars): boolean {
+  const after = src[at + mark.length];
+  if (after === '$') return false;
+  return mark === '$' ? !isWord(after) : src[at - 1] !== '$' && src[at - 1] !== '\\';
+}
+
+function isWord(char: string | undefined): boolean {
+  return char !== undefined && /\w/.test(char);
+}
+
+/** The next dollars that no backslash escapes. */
+function closingDollars(src: string, from: number, mark: Dollars): number {
+  for (let at = src.indexOf(mark, from); at >= 0; at = src.indexOf(mark, at + mark.length)) {
     let slashes = 0;
     while (src[at - 1 - slashes] === '\\') slashes++;
     if (slashes % 2 === 0) return at;

@@ -1,4 +1,5 @@
 import type { Span } from '../text.ts';
+import { codeSpansOf } from './codeSpans.ts';
 
 /** An inline link `[text](destination "title")`. */
 export interface Link {
@@ -10,9 +11,9 @@ export interface Link {
 }
 
 /**
- * The inline links between two offsets, outermost first, as CommonMark pairs brackets: images, code and escapes
- * are stepped over, and text in brackets that has no destination is not a link.
- * A link inside a link does not count, so `[[CLS] is all](#x)` is one link.
+ * The inline links between two offsets, in order, as CommonMark pairs brackets: images, code and escapes are stepped
+ * over, and text in brackets that has no destination is not a link, so `[[CLS] is all](#x)` is one link.
+ * No link is inside another: of two, the inner one counts.
  */
 export function findLinks(text: string, start: number, end: number): Link[] {
   const shifted = ({ start: from, end: to }: Span): Span => ({ start: start + from, end: start + to });
@@ -28,31 +29,43 @@ function linksIn(text: string): Link[] {
   const end = text.length;
   const links: Link[] = [];
   const open: { at: number; image: boolean }[] = [];
+  const code = codeSpansOf(text);
+  let next = 0;
+  let bang = -2;
   let at = 0;
   while (at < end) {
     const char = text.charCodeAt(at);
-    if (char === BACKSLASH) at += 2;
-    else if (char === BACKTICK) at = skipCode(text, at, end);
-    else if (char === OPEN) open.push({ at: at++, image: text.charCodeAt(at - 2) === BANG });
-    else if (char === CLOSE) {
+    while ((code[next]?.end ?? end) <= at) next++;
+    if (code[next]?.start === at) at = code[next]?.end ?? end;
+    else if (char === BACKSLASH) at += 2;
+    else if (char === OPEN) {
+      open.push({ at, image: bang === at - 1 });
+      at++;
+    } else if (char === CLOSE) {
       const opener = open.pop();
+      const holdsLink = (links.at(-1)?.span.start ?? -1) > (opener?.at ?? end);
       const destination =
-        opener && text.charCodeAt(at + 1) === PAREN ? destinationAt(text, at + 2, end) : undefined;
+        opener && (opener.image || !holdsLink) && text.charCodeAt(at + 1) === PAREN
+          ? destinationAt(text, at + 2, end)
+          : undefined;
       if (!opener || !destination) {
         at++;
         continue;
       }
-      if (!opener.image) {
+      if (opener.image) {
         while ((links.at(-1)?.span.start ?? -1) > opener.at) links.pop();
+      } else {
         links.push({
           span: { start: opener.at, end: destination.after },
           textSpan: { start: opener.at + 1, end: at },
           destinationSpan: destination.span,
         });
-        open.length = 0;
       }
       at = destination.after;
-    } else at++;
+    } else {
+      if (char === BANG) bang = at;
+      at++;
+    }
   }
   return links;
 }
@@ -62,24 +75,6 @@ const PAREN = 40;
 const OPEN = 91;
 const BACKSLASH = 92;
 const CLOSE = 93;
-const BACKTICK = 96;
-
-/** Offset after a code span, or after the ticks where none closes it. */
-function skipCode(text: string, at: number, end: number): number {
-  let ticks = at;
-  while (ticks < end && text.charCodeAt(ticks) === BACKTICK) ticks++;
-  const fence = text.slice(at, ticks);
-  for (
-    let close = text.indexOf(fence, ticks);
-    close >= 0 && close < end;
-    close = text.indexOf(fence, close)
-  ) {
-    const from = close;
-    while (text.charCodeAt(close) === BACKTICK) close++;
-    if (close - from === fence.length) return close;
-  }
-  return ticks;
-}
 
 function destinationAt(text: string, from: number, end: number): { span: Span; after: number } | undefined {
   let at = skipBlank(text, from, end);
@@ -95,6 +90,9 @@ function destinationAt(text: string, from: number, end: number): { span: Span; a
   const close = skipBlank(text, title, end);
   return close < end && text[close] === ')' ? { span, after: close + 1 } : undefined;
 }
+
+/** CommonMark lets a renderer stop at this many parentheses in each other. */
+const deepest = 32;
 
 function skipBlank(text: string, from: number, end: number): number {
   let at = from;
@@ -118,7 +116,7 @@ function plainEnd(text: string, from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === BACKSLASH) at++;
-    else if (code === PAREN) depth++;
+    else if (code === PAREN && ++depth > deepest) return -1;
     else if (code === 41) {
       if (depth === 0) return at;
       depth--;
@@ -134,6 +132,7 @@ function titleEnd(text: string, from: number, end: number): number {
   for (let at = from + 1; at < end; at++) {
     if (text[at] === '\\') at++;
     else if (text[at] === close) return at + 1;
+    else if (text[at] === '(' && close === ')') return -1;
   }
   return -1;
 }

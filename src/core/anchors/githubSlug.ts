@@ -1,0 +1,9 @@
+import { slug } from 'github-slugger';
+
+/**
+ * A heading's text as GitHub makes an id of it: `The $O(n)$ bound` → `the-on-bound`. The rule for characters is
+ * github-slugger's, which was generated from GitHub's own answers; VS Code carries a copy of it.
+ */
+export function githubSlug(text: string): string {
+  return slug(text.trim());
+}

@@ -1,0 +1,73 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import type { Digest } from '../../src/core/digest.ts';
+import { certainEdits } from '../../src/core/fixAll.ts';
+import { abstractOf } from '../../src/core/paperText.ts';
+import { deadRenderers } from '../../src/core/rules/brokenAnchor.ts';
+import { problemsOf } from '../../src/core/rules/rules.ts';
+import { defaultSettings } from '../../src/core/settings.ts';
+import { applyEdits } from '../../src/core/text.ts';
+import { parsed } from '../support/fixture.ts';
+import { seeds } from '../support/samples.ts';
+import { deadInVscode, deadOnGithub, renderedLinks } from '../support/vscodePreview.ts';
+
+describe('the sample digests', () => {
+  const digests = seeds.map(({ uri, text }) => parsed(uri, text));
+
+  it('have 88 papers, complete', () => {
+    deepEqual(
+      digests.map(({ papers, contents, day }) => [day?.day, papers.length, contents?.entries.length]),
+      [
+        ['2024-12-27', 58, 58],
+        ['2025-01-03', 30, 30],
+      ],
+    );
+    for (const digest of digests) {
+      for (const paper of digest.papers) {
+        ok(paper.authors.length > 0 && paper.authorsComplete, paper.title);
+        ok(paper.published && paper.version, paper.title);
+        ok((abstractOf(digest, paper)?.length ?? 0) > 200, paper.title);
+      }
+    }
+  });
+
+  it('have 8 links that are dead on GitHub and 88 in VS Code’s preview, by renderers and by us', () => {
+    const dead = (digest: Digest, name: 'github' | 'vscode') =>
+      (digest.contents?.entries ?? [])
+        .filter(entry => deadRenderers(digest, entry, [name]).length > 0)
+        .map(({ anchor }) => anchor);
+    deepEqual(
+      digests.map(digest => dead(digest, 'github').length),
+      [5, 3],
+    );
+    for (const digest of digests) {
+      deepEqual(dead(digest, 'github'), deadOnGithub(digest.text));
+      deepEqual(dead(digest, 'vscode'), deadInVscode(digest.text));
+      deepEqual(
+        dead(digest, 'vscode'),
+        renderedLinks(digest.text).map(({ fragment }) => fragment),
+      );
+    }
+  });
+
+  it('have links that all work after the certain fixes, and nothing else is changed', () => {
+    for (const digest of digests) {
+      const { edits, uncertain } = certainEdits(digest, defaultSettings);
+      const text = applyEdits(digest.text, edits);
+      equal(uncertain, 0);
+      deepEqual([deadOnGithub(text), deadInVscode(text)], [[], []]);
+      deepEqual(
+        renderedLinks(text).map(link => link.text),
+        renderedLinks(digest.text).map(link => link.text),
+      );
+      equal(withoutAnchors(text), withoutAnchors(digest.text));
+
+      const fixed = parsed(digest.uri, text);
+      deepEqual(problemsOf(fixed, defaultSettings), []);
+      deepEqual(certainEdits(fixed, defaultSettings).edits, []);
+    }
+  });
+});
+
+function withoutAnchors(text: string): string {
+  return text.replace(/\]\(#[^\n]*\)$/gm, '](#)');
+}
