@@ -18,6 +18,7 @@ const foreign: Readonly<Record<string, string>> = {
 const ours: Readonly<Record<string, string>> = {
   'markdown.digest-lens': 'digest-lens.injection',
   'markdown.digest-lens.arxiv': 'digest-lens.arxiv',
+  'markdown.digest-lens.rows': 'digest-lens.rows',
 };
 
 const onigLib = loadOniguruma();
