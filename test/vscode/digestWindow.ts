@@ -2,11 +2,19 @@
 import * as vscode from 'vscode';
 import { driver } from './driver.ts';
 
-/** Opens a digest of the workspace in the active editor. */
+/** Opens a digest of the workspace in the active editor, at its start; nothing that a test types into it is saved. */
 export async function openDigest(name: string): Promise<vscode.TextEditor> {
+  await setting('files', 'autoSave', 'off');
+  await setting('workbench.editor', 'restoreViewState', false);
   const [uri] = await vscode.workspace.findFiles(name);
   if (!uri) throw new Error(`The workspace has no ${name}`);
   return vscode.window.showTextDocument(uri);
+}
+
+async function setting(section: string, name: string, value: unknown): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(section);
+  if (configuration.get(name) === value) return;
+  await configuration.update(name, value, vscode.ConfigurationTarget.Workspace);
 }
 
 /** Puts the cursor on the first line that holds a text. */
@@ -33,6 +41,13 @@ export async function showViews(): Promise<void> {
   await vscode.commands.executeCommand('workbench.view.extension.digestLens');
   await driver.waitFor(rowsOf('Days'), { text: '2025' });
   await driver.waitFor(rowsOf('Topics'));
+}
+
+/** Runs a command that asks in a box, and waits until the box takes keys; what was in it is selected. */
+export async function openBox(command: string): Promise<void> {
+  await vscode.commands.executeCommand(command);
+  await driver.waitFor('.quick-input-widget .quick-input-box input:focus');
+  await driver.press('Control+A');
 }
 
 /** Leaves nothing open or changed that the next test could stumble over. */

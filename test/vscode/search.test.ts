@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './assert.ts';
-import { closeEverything, openDigest } from './digestWindow.ts';
+import { closeEverything, openBox, openDigest } from './digestWindow.ts';
 import { driver, needsDriver, until } from './driver.ts';
 
 const row = '.quick-input-list .monaco-list-row';
@@ -23,7 +23,7 @@ describe('the search', () => {
   });
 
   it('finds while typing, best first, and opens with Enter', async () => {
-    await vscode.commands.executeCommand('digestLens.search');
+    await openBox('digestLens.search');
     await driver.type('speculative decoding');
     await driver.waitFor(row, { text: 'Speculati' });
     await driver.screenshot('search');
@@ -35,8 +35,7 @@ describe('the search', () => {
   });
 
   it('finds a paper by its arXiv id and opens it to the side', async () => {
-    await vscode.commands.executeCommand('digestLens.search');
-    await driver.press('Control+A');
+    await openBox('digestLens.search');
     await driver.type('2412.18419');
     await driver.waitFor(title, { text: '1 of 88' });
     equal((await driver.texts(row)).length, 1);
@@ -47,30 +46,26 @@ describe('the search', () => {
   });
 
   it('remembers the last query', async () => {
-    await vscode.commands.executeCommand('digestLens.search');
+    await openBox('digestLens.search');
     await driver.waitFor(title, { text: '1 of 88' });
   });
 
   it('says what is wrong with a query', async () => {
-    await vscode.commands.executeCommand('digestLens.search');
-    await driver.press('Control+A');
+    await openBox('digestLens.search');
     await driver.type('after:yesterday');
     await driver.waitFor(`${row} .codicon-warning`);
     await driver.screenshot('search-wrong');
   });
 
   it('says that nothing matches', async () => {
-    await vscode.commands.executeCommand('digestLens.search');
-    await driver.press('Control+A');
+    await openBox('digestLens.search');
     await driver.type('zzzzzzzz');
     await driver.waitFor(row, { text: 'No paper matches' });
   });
 
   it('starts with the papers of this digest when asked to go to one', async () => {
-    await until('the digest', async () =>
-      (await vscode.commands.getCommands(true)).includes('digestLens.goToPaper'),
-    );
-    await vscode.commands.executeCommand('digestLens.goToPaper');
+    await openDigest('2025-01-03.md');
+    await openBox('digestLens.goToPaper');
     await driver.waitFor(title, { text: '30 of 88' });
     await driver.screenshot('go-to-paper');
   });

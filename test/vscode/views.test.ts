@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './assert.ts';
-import { closeEverything, openDigest, paneOf, putCursor, rowsOf, showViews } from './digestWindow.ts';
+import {
+  closeEverything,
+  openBox,
+  openDigest,
+  paneOf,
+  putCursor,
+  rowsOf,
+  showViews,
+} from './digestWindow.ts';
 import { driver, needsDriver, until } from './driver.ts';
 
 describe('the views', () => {
@@ -38,6 +46,7 @@ describe('the views', () => {
   });
 
   it('show the paper card of a row', async () => {
+    await driver.hover(rowsOf('Days'), { text: '2025-01-03' });
     await driver.hover(rowsOf('Days'), { text: 'Sparse chaos in cortical circuits' });
     const card = await driver.waitFor('.monaco-hover', { text: 'Engelken' });
     ok(card.includes('2412.21188'), card);
@@ -66,7 +75,7 @@ describe('the views', () => {
   });
 
   it('filter while typing, say how much is left, and come back', async () => {
-    await vscode.commands.executeCommand('digestLens.filterDays');
+    await openBox('digestLens.filterDays');
     await driver.type('quantization');
     await driver.waitFor('.quick-input-message', { text: 'of 88 papers' });
     await driver.screenshot('filter');
@@ -80,7 +89,7 @@ describe('the views', () => {
   });
 
   it('say what is wrong with a filter', async () => {
-    await vscode.commands.executeCommand('digestLens.filterTopics');
+    await openBox('digestLens.filterTopics');
     await driver.type('after:yesterday');
     ok(await driver.waitFor('.quick-input-message', { text: 'after' }));
     await driver.screenshot('filter-wrong');
@@ -89,7 +98,7 @@ describe('the views', () => {
   });
 
   it('offer the next step where no paper matches', async () => {
-    await vscode.commands.executeCommand('digestLens.filterDays');
+    await openBox('digestLens.filterDays');
     await driver.type('zzzzzzzz');
     await driver.press('Enter');
     await driver.waitFor(`${paneOf('Days')} .monaco-button`, { text: 'Clear Filter' });
