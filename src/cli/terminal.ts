@@ -14,7 +14,7 @@ export class Terminal {
 
   constructor() {
     const { stdout, stderr } = process;
-    this.style = { width: stdout.isTTY ? stdout.columns : 120, paint: paintOf(stdout) };
+    this.style = { width: (stdout.isTTY && stdout.columns) || 120, paint: paintOf(stdout) };
     this.errorPaint = paintOf(stderr);
     this.#nextProgress = Date.now() + 300;
   }
