@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, realpath, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileChoice } from '../../src/core/fileChoice.ts';
+import { findDiskFiles, isDiskCandidate } from '../../src/server/diskFiles.ts';
+import { encodedText, readDiskFile, readDiskFiles } from '../../src/server/diskText.ts';
+
+const everything = fileChoice({ include: ['**/*.md'], exclude: [] });
+
+let folder: string;
+
+async function put(...names: string[]): Promise<void> {
+  for (const name of names) {
+    const [path, content = ''] = name.split(' ← ');
+    await mkdir(dirname(join(folder, path ?? '')), { recursive: true });
+    await writeFile(join(folder, path ?? ''), content);
+  }
+}
+
+async function found(below = '', choice = everything): Promise<string[]> {
+  const { files, failures } = await findDiskFiles(join(folder, below), choice);
+  const short = (path: string) => path.slice(folder.length + 1).replaceAll('\\', '/');
+  return [...files.map(short), ...failures.map(({ path, reason }) => `${short(path)} ${reason}`)];
+}
+
+beforeEach(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'digest-lens-disk-')));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('findDiskFiles', () => {
+  it('lists what the choice takes, folder by folder', async () => {
+    await put(
+      'b.md',
+      'a/z.md',
+      'a/b/c.md',
+      'a-b.md',
+      'a.txt',
+      'node_modules/x.md',
+      '.git/y.md',
+      'x.md/inside.md',
+    );
+    assert.deepEqual(await found(), ['a/b/c.md', 'a/z.md', 'a-b.md', 'b.md', 'x.md/inside.md']);
+    assert.deepEqual(await found('', fileChoice({ include: ['**'], exclude: ['a'] })), [
+      'a-b.md',
+      'b.md',
+      'x.md/inside.md',
+    ]);
+  });
+
+  it('honours .gitignore files at every level and above, up to the repository', async () => {
+    await put(
+      '.gitignore ← *.md\n',
+      'repo/.git/HEAD',
+      'repo/.gitignore ← *.draft.md\n/out/\n',
+      'repo/a.md',
+      'repo/out/b.md',
+      'repo/deep/c.draft.md',
+      'repo/deep/er/.gitignore ← !d.draft.md\ne.md\n',
+      'repo/deep/er/d.draft.md',
+      'repo/deep/er/e.md',
+    );
+    assert.deepEqual(await found('repo'), ['repo/a.md', 'repo/deep/er/d.draft.md']);
+    assert.deepEqual(await found('repo/deep'), ['repo/deep/er/d.draft.md']);
+    assert.deepEqual(
+      await found('repo/out'),
+      ['repo/out/b.md'],
+      'the folder that is asked for is not ignored',
+    );
+  });
+
+  it('answers for one file as for all', async () => {
+    await put(
+      '.gitignore ← /out\n',
+      'a.md',
+      'out/b.md',
+      'node_modules/c.md',
+      'd.txt',
+      'x/.gitignore ← e.md',
+      'x/e.md',
+      'x/f.md',
+    );
+    const names = ['a.md', 'out/b.md', 'node_modules/c.md', 'd.txt', 'x/e.md', 'x/f.md', '../a.md'];
+    const taken = await Promise.all(
+      names.map(name => isDiskCandidate(folder, join(folder, name), everything)),
+    );
+    assert.deepEqual(
+      names.filter((_, index) => taken[index]),
+      await found(),
+    );
+  });
+
+  it('follows links once and never in circles', async () => {
+    await put('real/a.md', 'outside/b.md', 'in/c.md');
+    await symlink('..', join(folder, 'in/up'));
+    await symlink('self', join(folder, 'in/self'));
+    await symlink(join(folder, 'real'), join(folder, 'in/link'));
+    await symlink(join(folder, 'real'), join(folder, 'in/again'));
+    await symlink('c.md', join(folder, 'in/0.md'));
+    await symlink(join(folder, 'outside/b.md'), join(folder, 'in/b.md'));
+    const files = await found('in');
+    assert.equal(files.filter(name => name.endsWith('/a.md')).length, 1);
+    assert.equal(files.filter(name => name.endsWith('b.md')).length, 1);
+    assert.equal(files.filter(name => name.endsWith('/c.md') || name.endsWith('/0.md')).join(), 'in/c.md');
+  });
+
+  it('names what cannot be looked at and goes on', async () => {
+    await put('a.md', 'b.md');
+    await symlink(join(folder, 'gone'), join(folder, 'dangling.md'));
+    await symlink(join(folder, 'gone'), join(folder, 'dangling.txt'));
+    assert.deepEqual(await found(), ['a.md', 'b.md', 'dangling.md does not exist, or is a link to nothing']);
+    assert.deepEqual(await found('gone'), ['gone does not exist, or is a link to nothing']);
+    assert.deepEqual(await found('a.md'), ['a.md does not exist: a part of its path is not a folder']);
+  });
+});
+
+describe('readDiskFile', () => {
+  async function read(bytes: Buffer) {
+    await writeFile(join(folder, 'a.md'), bytes);
+    return readDiskFile(join(folder, 'a.md'));
+  }
+
+  it('reads UTF-8 so that it can be written back', async () => {
+    for (const text of ['', 'plain\r\n', 'é 汉 😀', 'nul \0']) {
+      for (const bom of [false, true]) {
+        const bytes = encodedText(text, bom);
+        const path = join(folder, 'a.md');
+        assert.deepEqual(await read(bytes), { kind: 'text', path, text, bom, exact: true });
+        assert.deepEqual(bytes.length, Buffer.byteLength(text) + (bom ? 3 : 0));
+      }
+    }
+  });
+
+  it('says where it could not', async () => {
+    const latin1 = await read(Buffer.from('caf\xe9', 'latin1'));
+    assert.deepEqual(latin1.kind === 'text' && [latin1.text, latin1.exact], ['caf\uFFFD', false]);
+    const utf16 = await read(Buffer.from('\uFEFFa', 'utf16le'));
+    assert.equal(utf16.kind === 'failure' && utf16.reason, 'is UTF-16 text, and only UTF-8 is read');
+  });
+
+  it('reads no file over 50 MB', async () => {
+    await put('a.md');
+    await truncate(join(folder, 'a.md'), 60 * 1024 * 1024 + 1);
+    const outcome = await readDiskFile(join(folder, 'a.md'));
+    assert.equal(outcome.kind === 'failure' && outcome.reason, 'is 61 MB, and files over 50 MB are not read');
+  });
+
+  it('tells a file that is gone from one that cannot be read', async () => {
+    const gone = await readDiskFile(join(folder, 'gone.md'));
+    assert.deepEqual(gone.kind === 'failure' && gone.missing, true);
+    const directory = await readDiskFile(folder);
+    assert.deepEqual(directory.kind === 'failure' && [directory.missing, directory.reason], [
+      false,
+      'is a folder, not a file',
+    ]);
+  });
+
+  it('reads batches in order, failures among them', async () => {
+    await put(...['0', '1', '2', '3', '4'].filter(name => name !== '3').map(name => `${name}.md ← ${name}`));
+    const paths = ['0', '1', '2', '3', '4'].map(name => join(folder, `${name}.md`));
+    const batches: string[][] = [];
+    for await (const batch of readDiskFiles(paths, 2)) {
+      batches.push(batch.map(read => (read.kind === 'text' ? read.text : 'failure')));
+    }
+    assert.deepEqual(batches, [['0', '1'], ['2', 'failure'], ['4']]);
+  });
+});
