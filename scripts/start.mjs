@@ -12,6 +12,7 @@ import { hasDesktop, openDesktop } from './vscode-host/desktop.mjs';
 import { openFrontDoor } from './vscode-host/front-door.mjs';
 import { startServer } from './vscode-host/server.mjs';
 import { stageExtension, stageWorkspace } from './vscode-host/staging.mjs';
+import { nodeWorkbench } from './vscode-host/workbench-page.mjs';
 
 const usage = `Usage: npm start -- [FOLDER] [--port N] [--no-open]
 
@@ -58,12 +59,12 @@ async function sampleDigests(scope) {
 async function serve(scope, door, workspace) {
   // Not the project's folder: VS Code takes themes below it for those under development, and its own are there.
   const extension = join(temporaryFolder(scope, 'digest-lens'), 'extension');
-  await stageExtension(extension, 'desktop');
+  await stageExtension(extension);
   const token = randomBytes(9).toString('base64url');
   const server = await startServer(scope, { token });
   const sample = join(workspace, '2025-01-03.md');
   const openFile = existsSync(sample) ? sample : undefined;
-  door.leadTo(server.port, { folder: workspace, extension, openFile });
+  door.leadTo(server.port, nodeWorkbench({ folder: workspace, extension, openFile }));
   const address = `http://127.0.0.1:${door.port}/?tkn=${token}`;
   console.log(`\nVS Code with Digest Lens: ${address}\n${what(workspace)}\nCtrl+C ends it.`);
   if (!values['no-open']) openInBrowser(address);

@@ -22,8 +22,8 @@ await runScript(() =>
     const temporary = temporaryFolder(scope, 'digest-lens');
     const extension = join(temporary, 'extension');
     const workspace = join(temporary, 'digests');
-    await Promise.all([stageExtension(extension, 'desktop'), stageWorkspace(workspace)]);
-    const tests = await bundleTests(join(extension, 'tests'), { worker: false, grep: values.grep });
+    await Promise.all([stageExtension(extension), stageWorkspace(workspace)]);
+    const tests = await bundleTests(extension, { host: 'desktop', grep: values.grep });
 
     const { downloadAndUnzipVSCode, runTests, TestRunFailedError } = await import('@vscode/test-electron');
     const vscodeExecutablePath = await downloadAndUnzipVSCode({

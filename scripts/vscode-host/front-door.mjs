@@ -1,60 +1,91 @@
-// A short address for the workbench: the server's own says folder, extension and file and fills four lines.
-import { connect, createServer } from 'node:net';
-import { workbenchPath } from './workbench-address.mjs';
+// One port in front of the VS Code server: what the server cannot answer is answered here, the rest passes through.
+import { createServer, request as sendRequest } from 'node:http';
+import { connect } from 'node:net';
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {{ status: number, headers: Record<string, string>, body?: string | Buffer }} Answer */
+/** @typedef {(request: Request, ask: (path: string) => Promise<string>) => Promise<Answer | undefined>} Porter */
 
 /**
- * Listens on a port, and once it is led to a server sends who asks for the start page to the workbench and passes
- * everything else on.
+ * Listens on a port, and once it leads to a server asks the porter about each request first; the porter may ask the
+ * server for a page.
  * @param {import('../lifetime.mjs').Scope} scope
  * @param {number} port 0 for any free one.
  */
 export async function openFrontDoor(scope, port) {
-  const visitors = new Set();
-  /** @type {{ port: number, what: Parameters<typeof workbenchPath>[1] } | undefined} */
+  /** @type {{ port: number, porter: Porter } | undefined} */
   let server;
-  const door = createServer(visitor => {
-    visitors.add(visitor);
-    visitor.on('close', () => visitors.delete(visitor)).on('error', () => visitor.destroy());
-    visitor.once('data', first => {
-      if (!server) return visitor.destroy();
-      const location = startPage(first.toString('latin1'), server.what);
-      if (location) visitor.end(redirection(location));
-      else passOn(visitor, first, server.port);
-    });
+  const sockets = new Set();
+  const door = createServer(async (request, response) => {
+    if (!server) return void response.writeHead(503).end();
+    const { host } = request.headers;
+    const answer = await server.porter(request, path => readPage(server.port, path, host)).catch(failure);
+    if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
+    else passOn(request, response, server.port);
+  });
+  door.on('connection', socket => sockets.add(socket.on('close', () => sockets.delete(socket))));
+  door.on('upgrade', (request, socket, head) => {
+    if (server) joinSockets(request, socket, head, server.port);
+    else socket.destroy();
   });
   await new Promise((resolve, reject) => {
     door.once('error', error => reject(error.code === 'EADDRINUSE' ? portInUse(port) : error));
     door.listen(port, '127.0.0.1', () => resolve(undefined));
   });
   scope.defer(() => {
-    for (const visitor of visitors) visitor.destroy();
+    for (const socket of sockets) socket.destroy();
     door.close();
   });
   return {
     port: door.address().port,
-    leadTo: (serverPort, what) => {
-      server = { port: serverPort, what };
+    leadTo: (serverPort, porter) => {
+      server = { port: serverPort, porter };
     },
   };
 }
 
-/** Where a request for the start page leads; with the token it came with, which only the server judges. */
-function startPage(request, what) {
-  const asked = /^GET \/(?:\?tkn=([\w-]*))? HTTP/.exec(request);
-  const host = /^host: *(\S+)/im.exec(request)?.[1];
-  return asked && host ? workbenchPath(host, { ...what, token: asked[1] }) : undefined;
+/** Reads a page of the server as the visitor would see it, under the name by which the visitor knows it. */
+function readPage(port, path, host) {
+  return new Promise((resolve, reject) => {
+    const request = sendRequest({ host: '127.0.0.1', port, path, headers: { host } }, async response => {
+      let text = '';
+      for await (const chunk of response.setEncoding('utf8')) text += chunk;
+      resolve(text);
+    });
+    request.on('error', reject).end();
+  });
 }
 
-function redirection(location) {
-  return `HTTP/1.1 302 Found\r\nLocation: ${location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`;
+function passOn(request, response, port) {
+  const { method, url: path, headers } = request;
+  const onward = sendRequest({ host: '127.0.0.1', port, method, path, headers }, answer => {
+    response.writeHead(answer.statusCode, answer.headers);
+    answer.pipe(response);
+  });
+  onward.on('error', () => response.destroy());
+  request.pipe(onward);
 }
 
-function passOn(visitor, first, serverPort) {
-  const server = connect(serverPort, '127.0.0.1');
-  server.on('error', () => visitor.destroy()).on('close', () => visitor.destroy());
-  visitor.on('close', () => server.destroy());
-  server.write(first);
+function joinSockets(request, visitor, head, port) {
+  const server = connect(port, '127.0.0.1');
+  const lines = [`${request.method} ${request.url} HTTP/1.1`];
+  for (let at = 0; at < request.rawHeaders.length; at += 2) {
+    lines.push(`${request.rawHeaders[at]}: ${request.rawHeaders[at + 1]}`);
+  }
+  server.write(`${lines.join('\r\n')}\r\n\r\n`);
+  server.write(head);
+  for (const [one, other] of [
+    [visitor, server],
+    [server, visitor],
+  ]) {
+    one.on('error', () => other.destroy()).on('close', () => other.destroy());
+  }
   visitor.pipe(server).pipe(visitor);
+}
+
+/** @returns {Answer} */
+function failure(error) {
+  return { status: 500, headers: { 'content-type': 'text/plain' }, body: error.message };
 }
 
 function portInUse(port) {

@@ -1,23 +1,17 @@
 // Copies for one run: the extension as it ships and a workspace, so that parallel runs cannot meet.
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../project.mjs';
 
-/** @typedef {'desktop' | 'web'} Host */
-
 /**
- * Copies what ships into a folder; for the web host the manifest names only the entry for browsers.
+ * Copies what ships into a folder.
  * @param {string} folder
- * @param {Host} host
  */
-export async function stageExtension(folder, host) {
+export async function stageExtension(folder) {
   await mkdir(folder, { recursive: true });
   const ships = await shippedNames();
   const names = (await readdir(root)).filter(name => ships.test(name));
   await Promise.all(names.map(name => cp(join(root, name), join(folder, name), { recursive: true })));
-  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  if (host === 'web') delete manifest.main;
-  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, undefined, 2));
 }
 
 /** The names in the project's folder that the list in .vscodeignore lets in. */

@@ -2,33 +2,38 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../project.mjs';
+import { testsName } from './workbench-page.mjs';
+
+/** @typedef {'desktop' | 'web'} Host */
 
 /**
- * Bundles the test files into one module that exports `run(): Promise<void>`, and answers its path without suffix.
- * @param {string} folder
- * @param {{ worker: boolean, grep?: string, bridge?: string }} options
+ * Bundles the test files into one module in the folder of the extension, which exports `run(): Promise<void>`;
+ * answers its path without suffix.
+ * @param {string} extension
+ * @param {{ host: Host, grep?: string, bridge?: string }} options
  */
-export async function bundleTests(folder, { worker, grep, bridge }) {
+export async function bundleTests(extension, { host, grep, bridge }) {
   const { build } = await import('esbuild');
   const tests = join(root, 'test', 'vscode');
   const files = (await readdir(tests, { recursive: true })).filter(file => file.endsWith('.test.ts')).sort();
-  const outfile = join(folder, 'index.js');
+  const path = join(extension, testsName);
   await build({
     stdin: { contents: entry(files), resolveDir: tests, loader: 'ts' },
-    outfile,
+    outfile: `${path}.js`,
     bundle: true,
     format: 'cjs',
-    platform: worker ? 'browser' : 'node',
+    platform: host === 'web' ? 'browser' : 'node',
     target: 'es2022',
     sourcemap: 'inline',
     logLevel: 'warning',
     external: ['vscode'],
     define: {
       BRIDGE: JSON.stringify(bridge ?? ''),
+      HOST: JSON.stringify(host),
       GREP: JSON.stringify(grep ?? ''),
     },
   });
-  return outfile.replace(/\.js$/, '');
+  return path;
 }
 
 /**

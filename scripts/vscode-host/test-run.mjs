@@ -5,18 +5,20 @@ import { scoped, temporaryFolder } from '../lifetime.mjs';
 import { root } from '../project.mjs';
 import { openBridge } from './bridge.mjs';
 import { findBrowser } from './browser.mjs';
+import { openFrontDoor } from './front-door.mjs';
 import { startServer } from './server.mjs';
 import { stageExtension, stageWorkspace } from './staging.mjs';
 import { bundleTests } from './test-bundle.mjs';
 import { createProgress } from './test-progress.mjs';
 import { windowActions } from './window-actions.mjs';
-import { workbenchPath } from './workbench-address.mjs';
+import { nodeWorkbench, webWorkbench } from './workbench-page.mjs';
 
 /** @typedef {import('../lifetime.mjs').Scope} Scope */
-/** @typedef {import('./staging.mjs').Host} Host */
+/** @typedef {import('./test-bundle.mjs').Host} Host */
 /** @typedef {{ grep?: string, images?: boolean, keepOpen?: boolean }} Options */
 
-const timeLimit = 180_000;
+/** Longer than any test may take, and than VS Code takes to open on a busy machine. */
+const longestSilence = 120_000;
 const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -39,45 +41,49 @@ export function runTests(host, { grep, images = false, keepOpen = false } = {}) 
     const workspace = join(temporary, 'digests');
     const pictures = join(root, 'out', 'screenshots', host);
     await Promise.all([
-      stageExtension(extension, host),
+      stageExtension(extension),
       stageWorkspace(workspace),
       mkdir(pictures, { recursive: true }),
     ]);
 
     const progress = createProgress();
     const { page, opened } = promisedPage();
+    const course = createCourse();
     const actions = windowActions(page, { pictures, images });
     const bridge = await openBridge(scope, async (name, body) => {
       if (name !== 'event') return actions[name](body);
+      course.goesOn();
       progress.handle(body);
       if (body.kind === 'fail') await actions.screenshot({ name: `failed-${fileName(body.path)}` });
     });
-    const worker = host === 'web';
     // VS Code runs the tests in the extension host of the extension that holds them.
-    const [tests, server, browser] = await Promise.all([
-      bundleTests(join(extension, 'tests'), { worker, grep, bridge }),
+    await bundleTests(extension, { host, grep, bridge });
+    const [server, door, browser] = await Promise.all([
       startServer(scope),
+      openFrontDoor(scope, 0),
       launchBrowser(scope),
     ]);
-    const authority = `127.0.0.1:${server.port}`;
-    const address = what =>
-      `http://${authority}${workbenchPath(authority, { folder: workspace, extension, ...what })}`;
+    const workbench = host === 'web' ? webWorkbench : nodeWorkbench;
+    door.leadTo(server.port, workbench({ folder: workspace, extension }));
+    const address = `http://127.0.0.1:${door.port}/`;
 
     /** @type {string[]} */
     const hostLog = [];
-    const exit = await openPage(browser, opened, { address: address({ tests }), hostLog, server });
+    server.exited.then(code => course.ends(`the VS Code server ended with code ${code}`));
+    await openWorkbench(browser, `${address}?tests`, { opened, course, hostLog });
+    const wrong = await course.end;
     const { counts } = progress;
     progress.printFailures();
-    if (exit !== undefined || !progress.hasEnded()) {
+    if (wrong !== undefined || !progress.hasEnded()) {
       counts.failed++;
-      console.log(`\n  ✖ The run did not come to its end: ${exit ?? 'VS Code ended it'}`);
+      console.log(`\n  ✖ The run did not come to its end: ${wrong ?? 'VS Code ended it'}`);
       await actions.screenshot({ name: 'failed-run' });
     }
     if (counts.failed > 0) {
       const log = await writeLog(host, hostLog, server.log());
       console.log(`\n${telling(hostLog).join('\n')}\n\nWhole log: ${log}\nPictures: ${pictures}`);
     }
-    if (keepOpen) await staysOpen(address({}), server);
+    if (keepOpen) await staysOpen(address, server);
     return counts;
   });
 }
@@ -110,27 +116,30 @@ function promisedPage() {
   };
 }
 
-/** Opens the workbench and answers, when the tests are over, what was wrong with how the run ended, if anything. */
-async function openPage(browser, opened, { address, hostLog, server }) {
+/** What becomes of a run: it goes on, until it ends well, or with what was wrong, or is silent for too long. */
+function createCourse() {
+  /** @type {(wrong: string | undefined) => void} */
+  let ends = () => undefined;
+  /** @type {Promise<string | undefined>} */
+  const end = new Promise(resolve => {
+    ends = resolve;
+  });
+  const silence = setTimeout(() => ends(`nothing happened for ${longestSilence / 1000} s`), longestSilence);
+  return { goesOn: () => silence.refresh(), ends, end: end.finally(() => clearTimeout(silence)) };
+}
+
+/** Opens the workbench with the tests and collects what it says. */
+async function openWorkbench(browser, address, { opened, course, hostLog }) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   opened(page);
-  return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => resolve(`it took longer than ${timeLimit / 1000} s`), timeLimit);
-    const ended = reason => {
-      clearTimeout(limit);
-      resolve(reason);
-    };
-    page.on('crash', () => ended('the page crashed'));
-    server.exited.then(code => ended(`the VS Code server ended with code ${code}`));
-    const prepare = async () => {
-      await page.exposeFunction('codeAutomationLog', (type, args) =>
-        hostLog.push(`${type}: ${args.join(' ')}`),
-      );
-      await page.exposeFunction('codeAutomationExit', () => ended(undefined));
-      await page.goto(address);
-    };
-    prepare().catch(reject);
+  page.on('crash', () => course.ends('the page crashed'));
+  // The web worker writes to the page's console; the workbench's own lines there are styled with %c.
+  page.on('console', line => {
+    if (!line.text().startsWith('%c')) hostLog.push(`${line.type()}: ${line.text()}`);
   });
+  await page.exposeFunction('codeAutomationLog', (type, args) => hostLog.push(`${type}: ${args.join(' ')}`));
+  await page.exposeFunction('codeAutomationExit', () => course.ends(undefined));
+  await page.goto(address);
 }
 
 /** The first lines of the last complaints, without those of a server that has no native modules and no network. */

@@ -11,3 +11,9 @@ export async function ask<T>(name: string, body: object): Promise<T> {
   if (error !== undefined) throw new Error(error);
   return value;
 }
+
+/** Put in place by the bundler. */
+declare const HOST: 'desktop' | 'web';
+
+/** The extension host that the run is about: that of desktop VS Code on node, or the web worker of vscode.dev. */
+export const host = HOST;

@@ -67,6 +67,8 @@ export const driver = {
   screenshot: (name: string, picture: Picture = {}) => ask<string>('screenshot', { name, ...picture }),
 };
 
+export { host } from './bridge.ts';
+
 /** Skips a suite or a test where nobody drives the window: `before(needsDriver)`. */
 export function needsDriver(this: Mocha.Context): void {
   if (!hasBridge) skipBecause(this, 'nobody outside this VS Code can press keys or look');
