@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { harmless } from './cells.ts';
 import { colourful, type Paint, plain } from './paint.ts';
 import type { TextStyle } from './problemText.ts';
 
@@ -41,7 +42,7 @@ export class Terminal {
   /** Tells what could not be done, and makes the exit code say so. */
   fail(sentence: string): void {
     this.failures.push(sentence);
-    this.note(`digest-lens: ${sentence}`);
+    this.note(`digest-lens: ${harmless(sentence)}`);
   }
 
   /** Shows how far long work is, on a terminal only and not before it is long. */
