@@ -60,7 +60,10 @@ function read(digest: Digest, paper: Paper): Reading {
   const abstract = raw === undefined ? undefined : joined(withoutKeywordMarks(raw));
   return {
     abstract: abstract || undefined,
-    markedWords: markedWords(digest.text.slice(paper.titleSpan.end, paper.span.end)),
+    markedWords: markedWords(
+      digest.text.slice(paper.titleSpan.end, abstractSpan?.end ?? paper.span.end),
+      raw ?? '',
+    ),
     code: [
       ...new Set(
         [...(abstract ?? '').matchAll(codeAddress)].map(([address]) => address.replace(/[.,;:]+$/, '')),
@@ -69,7 +72,8 @@ function read(digest: Digest, paper: Paper): Reading {
   };
 }
 
-const bold = /\*\*([^*\n]+)\*\*/g;
+/** Bold in a paragraph; a keyword is never broken over lines, but what authors mark may be. */
+const bold = /\*\*((?!\s)(?:[^*\n]|\n(?!\s*\n))*[^*\s])\*\*/g;
 const badge = /!\[[^\]\n]{0,40}\]\(https?:\/\/img\.shields\.io\/badge\/([^)\n]*)\)/g;
 const codeAddress =
   /https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co)\/[^\s<>()[\]{}"'`,;，。；、]+/g;
@@ -88,24 +92,21 @@ function decoded(text: string): string {
   }
 }
 
-function markedWords(block: string): string[] {
+/** Badges anywhere up to the end of the abstract, and bold in it: what a language model adds below marks no topics. */
+function markedWords(block: string, abstract: string): string[] {
   const words = new Map<string, string>();
   const add = (word: string) => {
     const trimmed = word.trim();
-    if (trimmed && trimmed.length <= 40 && !/[:：]$/.test(trimmed)) {
-      const key = trimmed.toLowerCase();
-      if (!words.has(key)) words.set(key, trimmed);
-    }
+    const key = trimmed.toLowerCase();
+    if (trimmed && trimmed.length <= 40 && !/[:：]$|\n/.test(trimmed) && !words.has(key))
+      words.set(key, trimmed);
   };
   if (block.includes('img.shields.io'))
     for (const match of block.matchAll(badge)) add(badgeWord(match[1] ?? ''));
-  if (block.includes('**')) {
-    for (const match of block.matchAll(bold)) {
-      // `**Authors**:` and `**Authors:**` are labels of fields, not topics.
-      if (!/^\s*[:：]/.test(block.slice(match.index + match[0].length, match.index + match[0].length + 2))) {
-        add(match[1] ?? '');
-      }
-    }
+  for (const match of abstract.includes('**') ? abstract.matchAll(bold) : []) {
+    // `**Authors**:` and `**Authors:**` are labels of fields, not topics.
+    if (!/^\s*[:：]/.test(abstract.slice(match.index + match[0].length, match.index + match[0].length + 2)))
+      add(match[1] ?? '');
   }
   return [...words.values()];
 }

@@ -1,6 +1,7 @@
 import { type ArxivId, type ArxivLink, findArxivLink, readArxivId } from '../arxiv.ts';
 import { type DayReading, findDay } from '../day.ts';
 import { type Span, textAt, trimSpan } from '../text.ts';
+import { type FieldName, labelAt } from './labels.ts';
 
 /** What the lines of one paper say, each with where it stands. */
 export interface PaperFields {
@@ -13,54 +14,6 @@ export interface PaperFields {
   summary: string | undefined;
   abstractSpan: Span | undefined;
 }
-
-/** The fields that labels stand for, in English and Chinese, in any letter case. */
-const labels: ReadonlyMap<string, FieldName> = new Map(
-  Object.entries({
-    authors: 'authors',
-    author: 'authors',
-    作者: 'authors',
-    date: 'published',
-    published: 'published',
-    'publish date': 'published',
-    'published date': 'published',
-    发布日期: 'published',
-    发表日期: 'published',
-    日期: 'published',
-    link: 'link',
-    links: 'link',
-    pdf: 'link',
-    url: 'link',
-    链接: 'link',
-    'arxiv id': 'link',
-    arxiv: 'link',
-    paper: 'link',
-    abstract: 'abstract',
-    摘要: 'abstract',
-    category: 'category',
-    categories: 'category',
-    'main category': 'category',
-    分类: 'category',
-    'tl;dr': 'summary',
-    tldr: 'summary',
-    keywords: 'other',
-    关键词: 'other',
-    comment: 'other',
-    comments: 'other',
-    备注: 'other',
-    relevance: 'other',
-    score: 'other',
-    novelty: 'other',
-    评分: 'other',
-    type: 'other',
-    code: 'other',
-    title: 'other',
-  } satisfies Record<string, FieldName>),
-);
-
-type FieldName = 'authors' | 'published' | 'link' | 'abstract' | 'category' | 'summary' | 'other';
-
-const label = /^(\*\*|__)?\s*([\p{L}][\p{L};.]*(?: [\p{L}]+)?)\s*(\*\*|__)?\s*[:：]\s*(\*\*|__)?\s*/u;
 
 /**
  * Reads the fields of one paper from the lines between two offsets: labelled ones (`Authors: A, B`, also several in
@@ -104,8 +57,9 @@ class FieldReader {
     if (span.start === span.end) return;
     const open = this.#abstractStart;
     if (open !== undefined) {
-      const found = this.#text.startsWith('**', span.start) ? this.#labelOf(span) : undefined;
-      if (this.#text.startsWith('</details', span.start) || found) this.#endAbstract(span.start);
+      const found = this.#text.startsWith('**', span.start) ? labelAt(this.#text, span) : undefined;
+      const folds = /^<\/?details\b/i.test(this.#text.slice(span.start, span.start + 10));
+      if (folds || found) this.#endAbstract(span.start);
       if (!found) return;
     }
     if (this.#isMarkupOnly(span)) return;
@@ -128,29 +82,29 @@ class FieldReader {
 
   /** Lines that only frame others: `<details>`, a rule, a row of badges. */
   #isMarkupOnly(span: Span): boolean {
-    const line = this.#text.slice(span.start, Math.min(span.end, span.start + 300));
-    return (
-      /^<\/?(?:details|summary|p|br|div|a)\b/i.test(line) ||
-      /^(?:-{3,}|\*{3,}|_{3,})$/.test(line) ||
-      /^(?:!\[[^\]]*\]\([^)]*\)\s*)+$/.test(line)
-    );
-  }
-
-  #labelOf(span: Span): { name: FieldName; valueStart: number } | undefined {
-    const match = label.exec(this.#text.slice(span.start, Math.min(span.end, span.start + 60)));
-    const name = match && labels.get((match[2] ?? '').toLowerCase());
-    return match && name ? { name, valueStart: span.start + match[0].length } : undefined;
+    switch (this.#text[span.start]) {
+      case '<':
+        return /^<\/?(?:details|summary|p|br|div|a)\b/i.test(this.#text.slice(span.start, span.start + 12));
+      case '!':
+        return /^(?:!\[[^\]]*\]\([^)]*\)\s*)+$/.test(textAt(this.#text, span));
+      case '-':
+      case '*':
+      case '_':
+        return /^(?:-{3,}|\*{3,}|_{3,})$/.test(textAt(this.#text, span));
+      default:
+        return false;
+    }
   }
 
   #labelled(span: Span): boolean {
-    const first = this.#labelOf(span);
+    const first = labelAt(this.#text, span);
     if (!first) return false;
     if (first.name === 'abstract') {
       this.#abstractStart = Math.min(first.valueStart, span.end);
       return true;
     }
     for (const part of partsOf(this.#text, span)) {
-      const found = this.#labelOf(part);
+      const found = labelAt(this.#text, part);
       if (found)
         this.#set(
           found.name,
@@ -247,4 +201,4 @@ export function readAuthors(value: string): { authors: string[]; authorsComplete
   };
 }
 
-const andOthers = /(?<![\p{L}])(?:et\.? ?al\.?|等人?)[\s.。*_]*$/iu;
+const andOthers = /(?:(?<!\p{L})et\.? ?al\.?|等人?)[\s.。*_]*$/iu;

@@ -1,9 +1,11 @@
 import { findArxivLink } from '../arxiv.ts';
 import type { Paper } from '../digest.ts';
 import { plainText } from '../markdown/inline.ts';
+import { findLinks } from '../markdown/links.ts';
 import type { Heading, Skeleton } from '../markdown/skeleton.ts';
 import { type Span, textAt, trimSpan } from '../text.ts';
 import { type PaperFields, readFields } from './fields.ts';
+import { isAbstractTitle } from './labels.ts';
 
 /**
  * The papers of a text that gives each its own section. A section is a paper when it links arXiv and names authors or
@@ -25,8 +27,10 @@ export function papersInSections(text: string, skeleton: Skeleton): Paper[] {
       above.push(heading);
       continue;
     }
+    const below = at;
     while ((top[at]?.heading.level ?? 0) > heading.level) at++;
     const end = top[at]?.heading.span.start ?? text.length;
+    fields.abstractSpan ??= abstractBelow(text, top.slice(below, at + 1), end);
     papers.push(toPaper(text, heading, index, end, fields, topicsOf(text, above)));
   }
   return papers;
@@ -36,11 +40,24 @@ type SectionFields = PaperFields & { readonly link: NonNullable<PaperFields['lin
 
 function fieldsOfSection(text: string, heading: Heading, end: number): SectionFields | undefined {
   if (!findArxivLink(text, heading.span.start, end)) return undefined;
-  const fields = readFields(text, heading.span.end, end);
+  const fields = readFields(text, heading.span.end, withoutRule(text, heading.span.end, end));
   const named = fields.authors.length > 0 || fields.published !== undefined;
   if (!named) return undefined;
   const link = fields.link ?? findArxivLink(text, heading.span.start, fields.abstractSpan?.start ?? end);
   return link && { ...fields, link };
+}
+
+/** The abstract where it has a section of its own, below the paper's. */
+function abstractBelow(
+  text: string,
+  below: readonly { readonly heading: Heading }[],
+  end: number,
+): Span | undefined {
+  const at = below.findIndex(({ heading }) => isAbstractTitle(plainText(textAt(text, heading.textSpan))));
+  const heading = below[at]?.heading;
+  if (!heading || heading.span.start >= end) return undefined;
+  const next = Math.min(end, below[at + 1]?.heading.span.start ?? end);
+  return readFields(text, heading.span.end, withoutRule(text, heading.span.end, next)).abstractSpan;
 }
 
 function toPaper(
@@ -52,11 +69,12 @@ function toPaper(
   topicHeadings: readonly string[],
 ): Paper {
   const span = trimSpan(text, { start: heading.span.start, end: withoutRule(text, heading.span.end, end) });
+  const titleSpan = titleSpanOf(text, heading);
   const { link, authors, authorsComplete, authorsSpan, published, category, summary, abstractSpan } = fields;
   return {
     span,
-    title: plainText(textAt(text, heading.textSpan)).replace(/\s+/g, ' ').trim(),
-    titleSpan: heading.textSpan,
+    title: plainText(textAt(text, titleSpan)).replace(/\s+/g, ' ').trim(),
+    titleSpan,
     heading: index,
     authors,
     authorsComplete,
@@ -72,11 +90,20 @@ function toPaper(
   };
 }
 
+/** The title is the link to the paper that a heading begins with, as in `1. [Title](https://…)`, or else all of it. */
+function titleSpanOf(text: string, { textSpan }: Heading): Span {
+  if (!findArxivLink(text, textSpan.start, textSpan.end)) return textSpan;
+  const links = findLinks(text, textSpan.start, textSpan.end);
+  const link = links.find(({ destinationSpan: to }) => findArxivLink(text, to.start, to.end));
+  const isFirst = link && !/\p{L}/u.test(text.slice(textSpan.start, link.span.start));
+  return isFirst && link.textSpan.end > link.textSpan.start ? link.textSpan : textSpan;
+}
+
 /** The rule that parts two papers belongs to neither. */
 function withoutRule(text: string, start: number, end: number): number {
   const tail: Span = trimSpan(text, { start, end });
   return /\n-{3,}$/.test(text.slice(Math.max(start, tail.end - 20), tail.end))
-    ? text.lastIndexOf('\n', tail.end)
+    ? text.lastIndexOf('\n', tail.end - 1)
     : tail.end;
 }
 
