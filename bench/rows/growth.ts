@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { median, p95, shownCount, shownSize, shownTime, shownTimes } from '../figures.ts';
+import { ourServer } from '../lsp/kinds.ts';
+import { typeInto } from '../lsp/typing.ts';
+import { type Bench, judged, type Row, type RowGroup } from '../table.ts';
+import { PaperSource } from '../workload/papers.ts';
+import { Random } from '../workload/random.ts';
+import { digestOf } from '../workload/workload.ts';
+
+/** Whether a digest of twice the size takes twice the time, and not four times. */
+export const growth: RowGroup = async bench => ({
+  rows: [
+    await growthOf(bench, 'keystroke', () => PaperSource.ordinary(new Random(3))),
+    await growthOf(bench, 'keystroke, with `<`, `[`, `$` or `*` in every line', () =>
+      PaperSource.hostile(new Random(3)),
+    ),
+    await megabyte(bench),
+  ],
+  notes: [
+    'A growth is [linear] where the time for one paper never gets more than twice what it was at a smaller size; each ' +
+      'size has four times the papers of the one before, so work that grows with the square would show as 4.',
+  ],
+});
+
+const sizes = [50, 200, 800, 3_200];
+const edits = 20;
+
+async function growthOf({ ours }: Bench, work: string, source: () => PaperSource): Promise<Row> {
+  const times: number[] = [];
+  for (const papers of sizes) {
+    const digest = digestOf(join('/', 'growth', 'digest.md'), source().digest('2025-01-03', papers));
+    times.push(median((await typeInto(ourServer(ours.server), digest, edits)).times));
+  }
+  const perPaper = times.map((time, index) => time / (sizes[index] ?? 1));
+  const worst = Math.max(
+    ...perPaper.slice(1).map((time, index) => time / Math.min(...perPaper.slice(0, index + 1))),
+  );
+  const linear = worst <= 2;
+  return {
+    work: `${work}: ${sizes.map(shownCount).join(' · ')} papers`,
+    ours: `${times.map(shownTime).join(' · ')} ${linear ? '[linear]' : '[more than linear]'}`,
+    peer: '–',
+    ratio: `${times
+      .slice(1)
+      .map((time, index) => `${(time / (times[index] ?? 1)).toFixed(1)} ×`)
+      .join(' · ')}`,
+    target: judged('linear', linear),
+  };
+}
+
+async function megabyte({ ours }: Bench): Promise<Row> {
+  const source = PaperSource.ordinary(new Random(5));
+  const digest = digestOf(join('/', 'growth', 'digest.md'), source.digest('2025-01-03', 560));
+  const { times } = await typeInto(ourServer(ours.server), digest, edits);
+  return {
+    work: `keystroke, ${shownSize(digest.text.length)} digest of ${shownCount(digest.papers)} papers`,
+    ours: shownTimes(times),
+    peer: '–',
+    ratio: '–',
+    target: judged('p95 ≤ 16 ms', p95(times) <= 16),
+  };
+}
