@@ -38,6 +38,8 @@ export class ActiveDigest implements vscode.Disposable {
 
   async #update(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
+    // The output panel is an editor too; who looks into it is still at the digest above.
+    if (document?.uri.scheme === 'output') return;
     if (document?.languageId !== 'markdown' || this.#server.state.kind !== 'running') {
       this.#latest.cancel();
       await this.#set(undefined);

@@ -11,6 +11,7 @@ export class PaperView implements vscode.Disposable {
   readonly #server: DigestServer;
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #disposables: readonly vscode.Disposable[];
+  #describedFilter: string | null = null;
 
   constructor(server: DigestServer, view: TreeView) {
     const viewId = `digestLens.${view}`;
@@ -71,9 +72,14 @@ export class PaperView implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  #describe({ matching, total }: TreePage): void {
+  #describe({ nodes: [first], matching, total }: TreePage): void {
     this.#view.description = this.filter === null ? '' : shareText(matching, total);
     this.#view.message = this.#message(matching);
+    // Another filter means other rows: they are looked at from the first on, once VS Code has them.
+    if (first && this.filter !== this.#describedFilter) {
+      setTimeout(() => this.#server.inBackground(this.#view.reveal(first, { select: false, focus: false })));
+    }
+    this.#describedFilter = this.filter;
   }
 
   #message(matching: number): string {
