@@ -1,11 +1,14 @@
 import { distance } from 'fastest-levenshtein';
+import { rendererNames, renderers } from './anchors/renderers.ts';
+import { anchorsOf } from './anchors/resolve.ts';
 import type { Digest, Entry } from './digest.ts';
 import { plainText } from './markdown/inline.ts';
 import { textAt } from './text.ts';
 
 /**
  * The heading that each entry of the table of contents means, by its index in the skeleton: the one with the entry's
- * text, else the one that has the letters and digits of its anchor. Undefined where none or more than one fits.
+ * text, else the one that its link leads to, else the one that has the letters and digits of its anchor.
+ * Undefined where none or more than one fits.
  */
 export function headingsOfEntries(digest: Digest): readonly (number | undefined)[] {
   let matches = remembered.get(digest);
@@ -58,27 +61,61 @@ function match(digest: Digest): (number | undefined)[] {
   const titles = digest.skeleton.headings.map(({ nested }, heading) =>
     nested || heading === digest.contents?.heading ? undefined : headingTitle(digest, heading),
   );
-  const byText = groupsOf(titles, folded);
-  const entriesByText = groupsOf(
-    entries.map(entry => entry.text),
+  const byText = headingsBy(digest, titles, folded);
+  const rivals = groupsOf(
+    entries.map(({ text }) => text),
     folded,
   );
-  const matches = entries.map((entry, index) => {
-    const key = folded(entry.text);
-    const fitting = byText.get(key) ?? [];
-    if (fitting.length === 1) return fitting[0];
-    const rivals = entriesByText.get(key) ?? [];
-    // Two papers of one title and two entries of it: they stand in the same order.
-    return fitting.length === rivals.length ? fitting[rivals.indexOf(index)] : undefined;
-  });
-  if (matches.includes(undefined)) {
-    const byLetters = groupsOf(titles, lettersOf);
-    entries.forEach((entry, index) => {
-      const fitting = matches[index] === undefined ? byLetters.get(lettersOf(entry.anchor)) : undefined;
-      if (fitting?.length === 1) matches[index] = fitting[0];
+  const matches: (number | undefined)[] = entries.map(() => undefined);
+  for (const [text, indexes] of rivals) {
+    const fitting = byText.get(text) ?? [];
+    const isFitting = new Set(fitting);
+    indexes.forEach((index, place) => {
+      const entry = entries[index];
+      // Two papers of one title and two entries of it: they stand in the same order.
+      if (fitting.length === indexes.length) matches[index] = fitting[place];
+      else if (fitting.length === 1) matches[index] = fitting[0];
+      else if (entry) matches[index] = linkedAmong(digest, entry, heading => isFitting.has(heading));
     });
   }
-  return matches;
+  if (!matches.includes(undefined)) return matches;
+  const byLetters = headingsBy(digest, titles, lettersOf);
+  return entries.map((entry, index) => {
+    if (matches[index] !== undefined || byText.has(folded(entry.text))) return matches[index];
+    const fitting = byLetters.get(lettersOf(entry.anchor)) ?? [];
+    return (
+      linkedAmong(digest, entry, heading => titles[heading] !== undefined) ??
+      (fitting.length === 1 ? fitting[0] : undefined)
+    );
+  });
+}
+
+/** The heading that a link leads to under any renderer, if it is one of those that may be meant. */
+function linkedAmong(
+  digest: Digest,
+  { anchor }: Entry,
+  mayBeMeant: (heading: number) => boolean,
+): number | undefined {
+  for (const name of rendererNames) {
+    const target = anchorsOf(digest, renderers[name]).targetOf(anchor);
+    if (target?.kind === 'heading' && mayBeMeant(target.heading)) return target.heading;
+  }
+  return undefined;
+}
+
+/** Headings by key; where a paper has one that another heading has, too, the paper is meant. */
+function headingsBy(
+  { papers }: Digest,
+  titles: readonly (string | undefined)[],
+  keyOf: (text: string) => string,
+): Map<string, number[]> {
+  const ofPapers = new Set(papers.map(({ heading }) => heading));
+  const groups = groupsOf(titles, keyOf);
+  for (const [key, group] of groups) {
+    const meant = group.length > 1 ? group.filter(heading => ofPapers.has(heading)) : [];
+    if (meant.length > 0) groups.set(key, meant);
+  }
+  return groups;
 }
 
 function groupsOf(

@@ -1,32 +1,124 @@
-import assert from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { property } from 'fast-check';
 import { certainEdits } from '../../src/core/fixAll.ts';
+import { parseDigest } from '../../src/core/parse.ts';
+import { deadRenderers } from '../../src/core/rules/brokenAnchor.ts';
+import { problemsOf } from '../../src/core/rules/rules.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
 import { applyEdits } from '../../src/core/text.ts';
-import { toUri } from '../../src/core/uri.ts';
-import { digestText } from '../support/digestText.ts';
-import { parsed } from '../support/fixture.ts';
+import { dedented, parsed, uriOf } from '../support/fixture.ts';
+import { digestText } from '../support/generated.ts';
+import { holds } from '../support/random.ts';
+import { withPapers } from '../support/ruleCheck.ts';
 
-const uri = toUri('file:///2025-01-03.md');
-const papers = ['Alpha', 'Beta: b', 'Gamma', 'Delta'].map(title => ({ title }));
+const uri = uriOf('2025-01-03.md');
 
-describe('certainEdits', () => {
-  it('puts several fixes at one place in the order of their problems', () => {
-    const text = digestText('2025-01-03', papers).replace(/^\* \[(?:Beta|Gamma).*\n/gm, '');
-    const { edits, fixes, fixed, uncertain } = certainEdits(parsed(uri, text), defaultSettings);
-    assert.deepEqual([fixes, fixed.length, uncertain], [4, 4, 0]);
-    const after = applyEdits(text, edits);
-    assert.match(
-      after,
-      /^\* \[Alpha\]\(#alpha\)\n\* \[Beta: b\]\(#beta-b\)\n\* \[Gamma\]\(#gamma\)\n\* \[Delta\]\(#delta\)\n\n/m,
+function fixed(text: string): string {
+  const digest = parseDigest(uri, text);
+  return digest ? applyEdits(text, certainEdits(digest, defaultSettings).edits) : text;
+}
+
+describe('all certain fixes together', () => {
+  it('repair anchors, and add entries in the order of the papers', () => {
+    const before = withPapers(`
+      # Table of Contents
+      * [Echo](#Echo)
+      * [Gone](#gone)
+      * [Dense Order!](#Dense-Order!)
+
+      = Alpha
+      = Beta
+      = Echo
+      = Low Tide
+      = High Tide
+      = Dense Order!
+      = Omega
+      = Zulu
+      `);
+    equal(
+      fixed(before).split('\n\n')[0],
+      dedented(`
+      # Table of Contents
+      * [Alpha](#alpha)
+      * [Beta](#beta)
+      * [Echo](#echo)
+      * [Low Tide](#low-tide)
+      * [High Tide](#high-tide)
+      * [Gone](#gone)
+      * [Dense Order!](#dense-order)
+      * [Omega](#omega)
+      * [Zulu](#zulu)`),
     );
-    assert.deepEqual(certainEdits(parsed(uri, after), defaultSettings).edits, []);
+    const { fixes, uncertain, fixed: solved } = certainEdits(parsed(uri, before), defaultSettings);
+    deepEqual([fixes, uncertain, solved.length], [8, 1, 8]);
   });
 
-  it('counts what needs a choice', () => {
-    const text = digestText('2025-01-03', papers)
-      .replace(/\(#(.*)\)/g, (_, anchor) => `(#${anchor.toLowerCase().replace(':', '')})`)
-      .replace('* [Delta]', '* [Elsewhere](#elsewhere)\n* [Delta]');
-    const { edits, fixes, uncertain } = certainEdits(parsed(uri, text), defaultSettings);
-    assert.deepEqual([edits, fixes, uncertain], [[], 0, 1]);
+  it('keep the line breaks of the file', () => {
+    const before = withPapers('# Contents\n* [B](#B)\n\n= A\n= B\n= C').replaceAll('\n', '\r\n');
+    equal(fixed(before).split('\r\n\r\n')[0], '# Contents\r\n* [A](#a)\r\n* [B](#b)\r\n* [C](#c)');
+    ok(!/(?<!\r)\n/.test(fixed(before)));
+  });
+
+  it('never overlap, leave a digest, and change nothing the second time', () => {
+    holds(
+      property(digestText, text => {
+        const digest = parseDigest(uri, text);
+        if (!digest) return;
+        const { edits, fixed: solved, uncertain } = certainEdits(digest, defaultSettings);
+        let end = 0;
+        for (const { span } of edits) {
+          ok(span.start >= end && span.end >= span.start && span.end <= text.length);
+          end = span.end;
+        }
+        ok(solved.length + uncertain <= problemsOf(digest, defaultSettings).length);
+        const once = applyEdits(text, edits);
+        const after = parsed(uri, once);
+        deepEqual(certainEdits(after, defaultSettings).edits, [], once);
+        for (const { code } of solved) ok(code !== 'stale-entry');
+      }),
+      300,
+    );
+  });
+
+  it('leave the papers as they were, and every entry its text', () => {
+    holds(
+      property(digestText, text => {
+        const before = parseDigest(uri, text);
+        if (!before) return;
+        const after = parsed(uri, fixed(text));
+        deepEqual(
+          after.papers.map(paper => [paper.title, paper.arxivId]),
+          before.papers.map(paper => [paper.title, paper.arxivId]),
+        );
+        const texts = after.contents?.entries.map(entry => entry.text) ?? [];
+        let at = -1;
+        for (const entry of before.contents?.entries ?? []) at = texts.indexOf(entry.text, at + 1);
+        ok(at >= -1 && (before.contents === undefined || texts.length >= before.contents.entries.length));
+      }),
+      200,
+    );
+  });
+
+  it('solve what they say they solve', () => {
+    holds(
+      property(digestText, text => {
+        const digest = parseDigest(uri, text);
+        if (!digest) return;
+        const { fixed: solved } = certainEdits(digest, defaultSettings);
+        const after = parsed(uri, fixed(text));
+        const broken = (after.contents?.entries ?? []).filter(
+          entry => deadRenderers(after, entry, defaultSettings.renderers).length > 0,
+        );
+        const counts = (code: string) =>
+          problemsOf(after, defaultSettings).filter(problem => problem.code === code).length;
+        const before = (code: string) =>
+          problemsOf(digest, defaultSettings).filter(problem => problem.code === code).length;
+        for (const code of ['broken-anchor', 'missing-entry']) {
+          equal(counts(code), before(code) - solved.filter(problem => problem.code === code).length, text);
+        }
+        ok(broken.length <= (after.contents?.entries.length ?? 0));
+      }),
+      200,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { renderers } from '../anchors/renderers.ts';
-import { anchorsOf } from '../anchors/resolve.ts';
+import { anchorsOf, leadsTo, type Target } from '../anchors/resolve.ts';
 import { encodedAnchor, workingAnchor } from '../anchors/workingAnchor.ts';
 import type { Digest, Entry, Paper } from '../digest.ts';
 import { findLinks } from '../markdown/links.ts';
@@ -16,48 +16,64 @@ export const missingEntry: Rule = {
     const entries = entriesOfPapers(digest, settings);
     // Contents that list no paper at all list something else, such as topics.
     if (entries.size === 0) return [];
+    const undecided = undecidedTexts(digest);
     return digest.papers.flatMap((paper, index): Finding[] => {
       if (paper.heading === undefined || entries.has(paper.heading)) return [];
+      const isUndecided = undecided.has(paper.title.toLowerCase());
+      const insertion = () => insertionOf(digest, paper, index, entries, settings);
       return [
         {
           span: paper.titleSpan,
           message: 'The table of contents does not list this paper.',
-          fix: insertion(digest, paper, index, entries, settings),
-          suggestions: () => [],
+          fix: isUndecided ? undefined : insertion(),
+          suggestions: () => (isUndecided ? [insertion()].filter(fix => fix !== undefined) : []),
         },
       ];
     });
   },
 };
 
+/** Texts of entries that may mean more than one paper: whether one of these is missing is a person's choice. */
+function undecidedTexts(digest: Digest): Set<string> {
+  const matches = headingsOfEntries(digest);
+  const undecided = (digest.contents?.entries ?? []).filter((_, index) => matches[index] === undefined);
+  return new Set(undecided.map(({ text }) => text.toLowerCase()));
+}
+
 /** The first entry of each paper that is listed, by the paper's heading. */
 function entriesOfPapers(digest: Digest, settings: Settings): Map<number, number> {
   const headings = new Set(digest.papers.map(paper => paper.heading));
-  const starts = new Map(digest.papers.map(paper => [paper.span.start, paper]));
   const matches = headingsOfEntries(digest);
   const listed = new Map<number, number>();
   digest.contents?.entries.forEach((entry, index) => {
     const heading = matches[index] ?? linkedHeading(digest, entry, settings);
     if (heading !== undefined && headings.has(heading) && !listed.has(heading)) listed.set(heading, index);
   });
-  return starts.size === 0 ? new Map() : listed;
+  return listed;
 }
 
 function linkedHeading(digest: Digest, entry: Entry, settings: Settings): number | undefined {
   for (const name of settings.renderers) {
     const target = anchorsOf(digest, renderers[name]).targetOf(entry.anchor);
     if (target?.kind === 'heading') return target.heading;
-    if (target) {
-      const paper = digest.papers.find(
-        ({ span }) => span.start <= target.span.start && target.span.start < span.end,
-      );
-      if (paper) return paper.heading;
-    }
+    if (target) return headingOfAnchor(digest, target);
   }
   return undefined;
 }
 
-function insertion(
+/** The paper right below an anchor, or else the one that it stands in. */
+function headingOfAnchor(digest: Digest, target: Target & { readonly kind: 'html' }): number | undefined {
+  const { start } = target.span;
+  const { papers } = digest;
+  const at = papers.findIndex(({ span }) => span.end > start);
+  const [holding, next] = [papers[at], papers[at + 1]];
+  for (const paper of [next, holding]) {
+    if (paper?.heading !== undefined && leadsTo(digest, target, paper.heading)) return paper.heading;
+  }
+  return holding && holding.span.start <= start ? holding.heading : undefined;
+}
+
+function insertionOf(
   digest: Digest,
   paper: Paper,
   index: number,

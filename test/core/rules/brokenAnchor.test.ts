@@ -1,0 +1,110 @@
+import { checkFix, checkRule } from '../../support/ruleCheck.ts';
+
+describe('broken-anchor', () => {
+  const check = (source: string, expected: string, settings = {}) =>
+    checkRule('broken-anchor', source, expected, settings);
+
+  it('names the renderers where a link is dead, and the anchor that works', () => {
+    check(
+      `
+      # Table of Contents
+      * [Sparse Chaos: Why?](#Sparse-Chaos:-Why?)
+      * [Dense Order](#Dense-Order)
+      * [Low Tide](#low-tide)
+
+      = Sparse Chaos: Why?
+      = Dense Order
+      = Low Tide
+      `,
+      `
+      2:24 error: This link is dead in GitHub and VS Code preview: no heading has the id "Sparse-Chaos:-Why?". "#sparse-chaos-why" works in GitHub and VS Code preview. [broken-anchor]
+         2 | * [Sparse Chaos: Why?](#Sparse-Chaos:-Why?)
+           |                        ^^^^^^^^^^^^^^^^^^^
+        fix: Change the anchor to #sparse-chaos-why
+      3:17 warning: This link is dead in VS Code preview: no heading has the id "Dense-Order". "#dense-order" works in GitHub and VS Code preview. [broken-anchor]
+         3 | * [Dense Order](#Dense-Order)
+           |                 ^^^^^^^^^^^^
+        fix: Change the anchor to #dense-order
+      `,
+    );
+  });
+
+  it('counts only the renderers that the user names', () => {
+    const source = `
+      # Table of Contents
+      * [Dense Order](#Dense-Order)
+
+      = Dense Order
+      `;
+    check(source, '', { renderers: ['github'] });
+    check(
+      source,
+      `
+      2:17 error: This link is dead in VS Code preview: no heading has the id "Dense-Order". "#dense-order" works in VS Code preview. [broken-anchor]
+         2 | * [Dense Order](#Dense-Order)
+           |                 ^^^^^^^^^^^^
+        fix: Change the anchor to #dense-order
+      `,
+      { renderers: ['vscode'] },
+    );
+  });
+
+  it('says nothing of links to explicit anchors, nor of citations in abstracts', () => {
+    check(
+      `
+      # Table of Contents
+      0. [Sparse Chaos](#link0)
+      1. [Dense Order](#link1)
+
+      = Sparse Chaos <a id="link0"></a>
+      As in [4] and [this](#nowhere).
+
+      <div id=link1></div>
+
+      = Dense Order
+      `,
+      '',
+    );
+  });
+
+  it('offers the headings that may be meant where none fits exactly', () => {
+    check(
+      `
+      # Table of Contents
+      * [Sparse Chaos in Models](#start)
+
+      <a name="start"></a>
+
+      = Sparse Chaos in Model
+      `,
+      `
+      2:28 warning: This link is dead in VS Code preview: no heading has the id "start". No heading fits exactly; the quick fixes list what may be meant. [broken-anchor]
+         2 | * [Sparse Chaos in Models](#start)
+           |                            ^^^^^^
+        maybe: Link to "Sparse Chaos in Model"
+      `,
+    );
+  });
+
+  it('changes the anchor only, encoded where a link needs it', () => {
+    checkFix(
+      'broken-anchor',
+      `
+      1. [**Sparse** Chaos](<#Sparse Chaos> "title") and more
+      2. [Dense Order](#dense-order)
+      = **Sparse** Chaos
+      = Dense Order
+      `,
+      `
+      1. [**Sparse** Chaos](<#sparse-chaos> "title") and more
+      2. [Dense Order](#dense-order)
+      ## **Sparse** Chaos
+      >Authors: Ada Example
+      >https://arxiv.org/abs/2501.00001
+      ## Dense Order
+      >Authors: Ada Example
+      >https://arxiv.org/abs/2501.00002
+      `,
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import { checkFix, checkRule } from '../../support/ruleCheck.ts';
+
+const sections = (...titles: string[]) =>
+  titles
+    .map(
+      (title, index) => `## ${title}\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.0000${index + 1}\n`,
+    )
+    .join('');
+
+/** The list before and after the fix, for papers A, B and C. */
+function checkList(before: string, after: string, ...titles: string[]): void {
+  const papers = titles.map(title => `= ${title}\n`).join('');
+  checkFix('missing-entry', `# Contents\n${before}${papers}`, `# Contents\n${after}${sections(...titles)}`);
+}
+
+describe('missing-entry', () => {
+  it('finds papers that the table of contents does not list', () => {
+    checkRule(
+      'missing-entry',
+      `
+      # Table of Contents
+      * [Sparse Chaos](#sparse-chaos)
+
+      = Sparse Chaos
+      = Dense Order
+      `,
+      `
+      7:4 warning: The table of contents does not list this paper. [missing-entry]
+         7 | ## Dense Order
+           |    ^^^^^^^^^^^
+        fix: Add the paper to the table of contents
+      `,
+    );
+  });
+
+  it('leaves contents alone that list no papers, and papers that are listed under another text', () => {
+    checkRule('missing-entry', '# Contents\n* [Topics](#topics)\n\n# Topics\n= Sparse Chaos\n', '');
+    checkRule(
+      'missing-entry',
+      '# Contents\n* [1](#sparse-chaos)\n* [2](#x)\n= Sparse Chaos\n= B <a id="x"></a>\n',
+      '',
+    );
+    checkRule('missing-entry', '# Contents\n* [A](#a)\n* [2](#x)\n= A\n\n<a id="x"></a>\n\n= B\n', '');
+  });
+
+  it('adds the entry in the order of the papers, in the style of its neighbour', () => {
+    checkList('* [A](#a)\n* [C](#c)\n', '* [A](#a)\n* [B](#b)\n* [C](#c)\n', 'A', 'B', 'C');
+    checkList('  - [A](#a)\n\n', '  - [A](#a)\n  - [B](#b)\n\n', 'A', 'B');
+    checkList('+ [B](#b)\n', '+ [A](#a)\n+ [B](#b)\n', 'A', 'B');
+    checkList('1. [A](#a)\n', '1. [A](#a)\n2. [B](#b)\n', 'A', 'B');
+  });
+
+  it('writes titles so that the entry is one link', () => {
+    const checkTitle = (title: string, entry: string) =>
+      checkList('* [A](#a)\n', `* [A](#a)\n${entry}\n`, 'A', title);
+    checkTitle('[CLS] *is* all', '* [[CLS] *is* all](#cls-is-all)');
+    checkTitle('Half ] open', '* [Half \\] open](#half--open)');
+    checkTitle('A [link](https://a.b) inside', '* [A link inside](#a-link-inside)');
+  });
+});
