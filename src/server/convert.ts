@@ -104,10 +104,10 @@ export function toSymbol(lines: LineIndex, node: OutlineNode): DocumentSymbol {
 }
 
 const symbolKinds: Record<OutlineNode['kind'], SymbolKind> = {
-  digest: SymbolKind.File,
+  digest: SymbolKind.Package,
   contents: SymbolKind.Array,
   topic: SymbolKind.Namespace,
-  paper: SymbolKind.String,
+  paper: SymbolKind.File,
   section: SymbolKind.String,
 };
 

@@ -168,7 +168,7 @@ const mostSymbols = 200;
 function workspaceSymbols({ catalogue }: Workspace, query: string): WorkspaceSymbol[] {
   return catalogue.search(query, mostSymbols).hits.map(({ newest: { digest, paper } }) => ({
     name: paper.title,
-    kind: SymbolKind.String,
+    kind: SymbolKind.File,
     containerName: digest.day?.day ?? '',
     location: toLocation(digest, paper.titleSpan),
   }));
