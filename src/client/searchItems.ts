@@ -31,11 +31,12 @@ export function readButton(button: vscode.QuickInputButton): ButtonName | undefi
 }
 
 function toItem(hit: SearchHit): SearchItem {
+  const found = hit.titleMarks.length === 0 && hit.excerpt !== '' ? hit.excerpt : hit.authors;
   return {
     hit,
     label: withoutIcons(hit.paper.title),
-    description: withoutIcons([hit.day, hit.topics.join(', ')].filter(Boolean).join(' · ')),
-    detail: withoutIcons(hit.titleMarks.length === 0 && hit.excerpt !== '' ? hit.excerpt : hit.authors),
+    // On a line of its own: beside a title of usual length nothing else would be seen.
+    detail: withoutIcons([hit.day, hit.topics.join(', '), found].filter(Boolean).join(' · ')),
     buttons: itemButtons(),
     // Our order and our choice: VS Code would hide rows that do not hold the query letter by letter.
     alwaysShow: true,
