@@ -56,7 +56,7 @@ function readingOf(digest: Digest, paper: Paper): Reading {
 
 function read(digest: Digest, paper: Paper): Reading {
   const { abstractSpan } = paper;
-  const raw = abstractSpan && digest.text.slice(abstractSpan.start, abstractSpan.end);
+  const raw = abstractSpan && withNewlines(digest.text.slice(abstractSpan.start, abstractSpan.end));
   const abstract = raw === undefined ? undefined : joined(withoutKeywordMarks(raw));
   return {
     abstract: abstract || undefined,
@@ -70,6 +70,10 @@ function read(digest: Digest, paper: Paper): Reading {
       ),
     ],
   };
+}
+
+function withNewlines(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 /** Bold in a paragraph; a keyword is never broken over lines, but what authors mark may be. */
@@ -115,7 +119,7 @@ function markedWords(block: string, abstract: string): string[] {
 function joined(text: string): string {
   let result = '';
   let gap = '';
-  for (const line of text.split(/\r\n|\n|\r/)) {
+  for (const line of text.split('\n')) {
     const content = line.trim();
     if (!content) {
       if (result) gap = '\n\n';

@@ -81,7 +81,6 @@ export const digestText: Arbitrary<string> = record({
   contents: constantFrom('# Table of Contents\n', '## Contents\n', '\n'),
   entries: array(entry, { maxLength: 6 }),
   sections: array(section, { maxLength: 6 }),
-}).map(
-  ({ heading, contents, entries, sections }) =>
-    heading + contents + entries.join('') + '\n' + sections.join(''),
+}).map(({ heading, contents, entries, sections }) =>
+  [heading, contents, ...entries, '\n', ...sections].join(''),
 );

@@ -21,12 +21,8 @@ export interface PaperFields {
  */
 export function readFields(text: string, start: number, end: number): PaperFields {
   const reader = new FieldReader(text);
-  let at = start;
-  while (at < end) {
-    const next = text.indexOf('\n', at);
-    const stop = next < 0 || next > end ? end : next;
-    reader.line(trimSpan(text, { start: at, end: stop }));
-    at = stop + 1;
+  for (const { 0: line, index } of text.slice(start, end).matchAll(/[^\r\n]+/g)) {
+    reader.line(trimSpan(text, { start: start + index, end: start + index + line.length }));
   }
   return reader.done(end);
 }

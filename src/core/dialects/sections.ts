@@ -101,10 +101,9 @@ function titleSpanOf(text: string, { textSpan }: Heading): Span {
 
 /** The rule that parts two papers belongs to neither. */
 function withoutRule(text: string, start: number, end: number): number {
-  const tail: Span = trimSpan(text, { start, end });
-  return /\n-{3,}$/.test(text.slice(Math.max(start, tail.end - 20), tail.end))
-    ? text.lastIndexOf('\n', tail.end - 1)
-    : tail.end;
+  const tail = trimSpan(text, { start, end });
+  const rule = /[\r\n]-{3,}$/.exec(text.slice(Math.max(start, tail.end - 20), tail.end));
+  return rule ? tail.end - rule[0].length : tail.end;
 }
 
 function topicsOf(text: string, above: readonly Heading[]): string[] {

@@ -1,7 +1,7 @@
 import type { Digest, Paper } from '../digest.ts';
 import type { Heading } from '../markdown/skeleton.ts';
 import { headingTitle } from '../matching.ts';
-import type { Span } from '../text.ts';
+import { type Span, trimSpan } from '../text.ts';
 
 /** One node of a digest's outline. */
 export interface OutlineNode {
@@ -26,7 +26,10 @@ export function outlineOf(digest: Digest): OutlineNode[] {
       ...title.node,
       kind: 'digest',
       detail: `${digest.papers.length} papers`,
-      span: { start: title.node.span.start, end: digest.text.trimEnd().length },
+      span: trimmedEnd(digest, title.node.titleSpan, {
+        start: title.node.span.start,
+        end: digest.text.length,
+      }),
       children: nested(rest),
     },
   ];
@@ -51,19 +54,26 @@ function isTitle(digest: Digest, { node, level }: Section): boolean {
 function sectionsOf(digest: Digest): Section[] {
   const { headings } = digest.skeleton;
   const papers = new Map(digest.papers.map(paper => [paper.heading, paper]));
+  const ends = sectionEnds(headings, digest.text.length);
   let end = 0;
   return headings.flatMap((heading, index): Section[] => {
     const paper = papers.get(index);
     if (heading.nested || (heading.span.start < end && !paper)) return [];
     if (paper) end = paper.span.end;
-    const next = headings.find((other, at) => at > index && !other.nested && other.level <= heading.level);
-    return [
-      {
-        level: heading.level,
-        node: toNode(digest, heading, index, paper, next?.span.start ?? digest.text.length),
-      },
-    ];
+    return [{ level: heading.level, node: toNode(digest, heading, index, paper, ends[index] ?? end) }];
   });
+}
+
+/** Where the section of each heading ends: at the next heading that is not below it. */
+function sectionEnds(headings: readonly Heading[], textEnd: number): number[] {
+  const nextOfLevel = Array.from({ length: 7 }, () => textEnd);
+  const ends: number[] = [];
+  for (let index = headings.length - 1; index >= 0; index--) {
+    const { level, nested, span } = headings[index] ?? { level: 0, nested: true, span: { start: 0 } };
+    ends[index] = Math.min(...nextOfLevel.slice(0, level + 1));
+    if (!nested) nextOfLevel[level] = span.start;
+  }
+  return ends;
 }
 
 function toNode(
@@ -82,10 +92,18 @@ function toNode(
     kind: isContents ? 'contents' : 'section',
     name: headingTitle(digest, index),
     detail: isContents ? `${digest.contents?.entries.length} entries` : '',
-    span: { start: heading.span.start, end: isContents ? (digest.contents?.span.end ?? end) : end },
+    span: trimmedEnd(digest, heading.span, {
+      start: heading.span.start,
+      end: isContents ? (digest.contents?.span.end ?? end) : end,
+    }),
     titleSpan: heading.textSpan,
     children: [],
   };
+}
+
+/** A section without the white space behind it, but never less than its heading. */
+function trimmedEnd({ text }: Digest, heading: Span, { start, end }: Span): Span {
+  return { start, end: Math.max(heading.end, trimSpan(text, { start, end }).end) };
 }
 
 /** Sections below the heading they stand under; neither a paper nor the contents ever holds another. */

@@ -11,13 +11,13 @@ export function atxHeading(
   while (at < end && text.charCodeAt(at) === char.hash) at++;
   const level = at - start;
   if (level > 6 || (at < end && !isBlank(text.charCodeAt(at)))) return undefined;
-  while (at < end && isBlank(text.charCodeAt(at))) at++;
   const stop = trimEnd(text, at, end);
+  while (at < stop && isBlank(text.charCodeAt(at))) at++;
   let to = stop;
   while (to > at && text.charCodeAt(to - 1) === char.hash) to--;
   if (to > at && !isBlank(text.charCodeAt(to - 1))) to = stop;
   const textSpan = { start: at, end: trimEnd(text, at, to) };
-  return { level, span: { start, end: Math.max(stop, start + level) }, textSpan };
+  return { level, span: { start, end: stop }, textSpan };
 }
 
 /** The level of the heading that a line of `=` or `-` makes of the paragraph above it. */

@@ -216,13 +216,13 @@ class Scan {
   }
 
   #underline(paragraph: Paragraph): boolean {
-    const { start, end } = this.#place;
+    const { start, end, textEnd } = this.#place;
     const level = underlineLevel(this.#text, start, end);
     if (level === undefined) return false;
     this.#paragraph = undefined;
     this.headings.push({
       level,
-      span: { start: paragraph.start, end },
+      span: { start: paragraph.start, end: textEnd },
       textSpan: { start: paragraph.start, end: paragraph.end },
       inContainer: this.#containers.length > 0,
     });
