@@ -23,16 +23,34 @@ export function textsOf(paper: SearchPaper, field: IndexedField): readonly strin
 export function hasPhrase(paper: SearchPaper, { text, field, open }: TextCondition): boolean {
   const words = termsOf(text);
   if (words.length === 0) return true;
+  const rowInProse = proseReaderOf(words, open);
   return (field ? [field] : indexedFields).some(name =>
-    textsOf(paper, name).some(written => {
-      const terms = termsOf(written);
-      if (name === 'author')
-        return words.every(word => terms.some(term => fits(word, term, word.length === 1 || open)));
-      const last = words.length - 1;
-      return terms.some((_, at) =>
-        words.every((word, next) => fits(word, terms[at + next], open && next === last)),
-      );
-    }),
+    textsOf(paper, name).some(written =>
+      name === 'author'
+        ? isNamed(words, termsOf(written), open)
+        : (rowInProse(written) ?? hasRow(words, termsOf(written), open)),
+    ),
+  );
+}
+
+/** Looks at the letters, which spares most abstracts the full reading; undefined where letters are not enough. */
+function proseReaderOf(words: readonly string[], open: boolean): (written: string) => boolean | undefined {
+  if (!words.every(word => /^[a-z]+$/.test(word))) return () => undefined;
+  const row = new RegExp(`(?<![a-z\\d])${words.join('[^a-z\\d]+')}${open ? '' : '(?![a-z\\d])'}`, 'i');
+  return written => (isProse.test(written) ? row.test(written) : undefined);
+}
+
+/** Text in which every word is written as it is indexed: without LaTeX and letters beyond ASCII. */
+const isProse = /^[\x20-\x23\x25-\x5b\]_`a-z|~\s–—‘’“”]*$/;
+
+function isNamed(words: readonly string[], terms: readonly string[], open: boolean): boolean {
+  return words.every(word => terms.some(term => fits(word, term, word.length === 1 || open)));
+}
+
+function hasRow(words: readonly string[], terms: readonly string[], open: boolean): boolean {
+  const last = words.length - 1;
+  return terms.some((_, at) =>
+    words.every((word, next) => fits(word, terms[at + next], open && next === last)),
   );
 }
 

@@ -152,7 +152,7 @@ function textCondition({ quoted, open }: Piece, text: string, field?: TextField)
 
 /** Titles have colons too: `Mixers: a survey` has no field, and `Mixers:a` is searched for all the same. */
 function unknownField(piece: Piece, name: string): Reading {
-  const conditions = [textCondition({ ...piece, open: piece.open && piece.value !== '' }, name)];
+  const conditions = [textCondition({ ...piece, open: false }, name)];
   if (piece.value === '') return { conditions };
   conditions.push(textCondition(piece, piece.value));
   return {

@@ -1,4 +1,5 @@
 import MiniSearch, { type SearchResult as Found } from 'minisearch';
+import { isCommon } from './commonWords.ts';
 import {
   type Combination,
   engineQuery,
@@ -6,11 +7,14 @@ import {
   type IndexedField,
   indexedFields,
   isBareWord,
+  isPhrase,
+  type TextClause,
 } from './engineQuery.ts';
 import { excerptOf, marksOf } from './marks.ts';
 import { hasPhrase, textsOf } from './phrases.ts';
 import type { Query } from './query.ts';
-import { factsHold, newestDayOf, type SearchPaper } from './searchPaper.ts';
+import { type Fact, factsHold, newestDayOf, type SearchPaper } from './searchPaper.ts';
+import { titleFactorOf } from './titleOrder.ts';
 import { tokensOf } from './tokens.ts';
 
 /** A paper that a search found. */
@@ -46,9 +50,10 @@ export class SearchIndex {
       name === 'key' ? paper.key : textsOf(paper, name as IndexedField).join(' ; '),
     // A text is indexed with its second spellings (`lowbit` for `low-bit`), so that a query may use either.
     tokenize: text => tokensOf(text).map(({ term }) => term),
-    processTerm: term => term,
+    processTerm: (term, name) => (name === 'abstract' && isCommon(term) ? null : term),
     searchOptions: {
       tokenize: term => [term],
+      processTerm: term => term,
       boost: fieldBoosts,
       weights: { prefix: 0.6, fuzzy: 0.25 },
     },
@@ -76,7 +81,7 @@ export class SearchIndex {
 
   /**
    * The best `limit` papers: those that have all words of the query; if no paper has, those that have some.
-   * Without words, the newest first; equals are ordered by day, title and key.
+   * Without words, the newest first; equals are ordered by day, title, id and key.
    */
   search(query: Query, limit: number): SearchResult {
     const all = this.#find(query, 'AND');
@@ -90,7 +95,7 @@ export class SearchIndex {
         titleMarks: marksOf(paper.title, match),
         excerpt: excerptOf(paper.abstract(), match),
       }));
-    return { hits, total: found.length, words: relaxed ? 'some' : 'all' };
+    return { hits, total: found.length, words: relaxed && found.length > 0 ? 'some' : 'all' };
   }
 
   /** The keys of all papers that have all words: what a filter lets through. */
@@ -98,49 +103,68 @@ export class SearchIndex {
     return new Set(this.#find(query, 'AND').map(({ id }) => String(id)));
   }
 
-  #find(query: Query, combination: Combination): Found[] {
+  #find(query: Query, combination: Combination): Findings {
     const facts = query.clauses.filter(clause => clause.kind !== 'text');
-    const phrases = query.clauses.filter(clause => clause.kind === 'text' && clause.quoted);
-    return this.#engine.search(engineQuery(query, combination), {
+    if (facts.length === query.clauses.length) return this.#havingOnly(facts);
+    const phrases = query.clauses.filter(
+      (clause): clause is TextClause =>
+        clause.kind === 'text' && isPhrase(clause) && !(combination === 'OR' && isBareWord(clause)),
+    );
+    return this.#engine.search(engineQuery(query, combination, MiniSearch.wildcard), {
       filter: ({ id }) => {
         const paper = this.#papers.get(id);
         if (!paper || !factsHold(facts, paper)) return false;
-        return phrases.every(clause => clause.kind !== 'text' || clause.negated !== hasPhrase(paper, clause));
+        return phrases.every(clause => clause.negated !== hasPhrase(paper, clause));
       },
     });
   }
 
-  #ranked(query: Query, found: readonly Found[]): Ranked[] {
+  /** Without words there is nothing for the engine to do. */
+  #havingOnly(facts: readonly Fact[]): Findings {
+    const found: Findings = [];
+    for (const paper of this.#papers.values()) {
+      if (factsHold(facts, paper)) found.push({ id: paper.key, score: 0, match: {} });
+    }
+    return found;
+  }
+
+  /** The best by the engine's score, the first hundred of them put in order again by their titles. */
+  #ranked(query: Query, found: Findings): Ranked[] {
     const hasWords = query.clauses.some(clause => clause.kind === 'text' && !clause.negated);
     const ranked = found.flatMap(({ id, score, match }): Ranked[] => {
       const paper = this.#papers.get(id);
       // Rounded, because sums of fractions depend on the order in which papers came.
-      return paper
-        ? [
-            {
-              paper,
-              match,
-              score: hasWords ? Number(score.toPrecision(9)) : 0,
-              day: newestDayOf(paper) ?? '',
-            },
-          ]
-        : [];
+      const rounded = hasWords ? Number(score.toPrecision(9)) : 0;
+      return paper ? [{ paper, match, score: rounded, day: newestDayOf(paper) ?? '' }] : [];
     });
-    return ranked.sort(
-      (a, b) =>
-        b.score - a.score ||
-        compare(b.day, a.day) ||
-        compare(a.paper.title, b.paper.title) ||
-        compare(a.paper.key, b.paper.key),
-    );
+    ranked.sort(bestFirst);
+    const factorOf = titleFactorOf(query);
+    const first = ranked.splice(0, reordered);
+    const again = first.map(each => ({ ...each, score: each.score * factorOf(each.paper.title) }));
+    return [...again.sort(bestFirst), ...ranked];
   }
 }
+
+/** Titles are read again for so many papers only: further down nobody looks at the order. */
+const reordered = 100;
+
+type Findings = Pick<Found, 'id' | 'score' | 'match'>[];
 
 interface Ranked {
   readonly paper: SearchPaper;
   readonly score: number;
   readonly match: Found['match'];
   readonly day: string;
+}
+
+function bestFirst(a: Ranked, b: Ranked): number {
+  return (
+    b.score - a.score ||
+    compare(b.day, a.day) ||
+    compare(a.paper.title, b.paper.title) ||
+    compare(a.paper.arxivId, b.paper.arxivId) ||
+    compare(a.paper.key, b.paper.key)
+  );
 }
 
 function compare(a: string, b: string): number {

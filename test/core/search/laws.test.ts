@@ -1,0 +1,145 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ArxivId } from '../../../src/core/arxiv.ts';
+import type { Day } from '../../../src/core/day.ts';
+import { parseQuery } from '../../../src/core/search/query.ts';
+import { SearchIndex } from '../../../src/core/search/searchIndex.ts';
+import type { SearchPaper } from '../../../src/core/search/searchPaper.ts';
+import { paperOf } from './inventedPapers.ts';
+
+const word = fc.constantFrom(
+  ...'sparse spare chaos chao pruning prune low-bit lowbit quantization quantizaton KV cache 剪枝 ST3 Liu Ada a 2025'.split(
+    ' ',
+  ),
+);
+const text = (most: number) => fc.array(word, { maxLength: most }).map(words => words.join(' '));
+const day = fc.constantFrom('2024-12-27', '2025-01-03', '2025-02-01').map(name => name as Day);
+
+const paper: fc.Arbitrary<SearchPaper> = fc
+  .record({
+    arxivId: fc.constantFrom(...'123456'.split('')).map(digit => `2412.0000${digit}` as ArxivId),
+    title: text(6),
+    authors: fc.array(text(2), { maxLength: 3 }),
+    topics: fc.array(text(2), { maxLength: 2 }),
+    abstract: text(20),
+    days: fc.array(day, { maxLength: 3 }),
+    published: fc.option(day, { nil: undefined }),
+    hasCode: fc.boolean(),
+  })
+  .map(paperOf);
+
+const query = fc
+  .array(
+    fc.oneof(
+      word,
+      word.map(each => `-${each}`),
+      text(3).map(each => `"${each}"`),
+      word.map(each => `title:${each}`),
+      text(2).map(each => `author:"${each}"`),
+      fc.constantFrom(
+        'topic:pru',
+        'has:code',
+        '-has:abstract',
+        'after:2025',
+        'on:2024-12',
+        '2412.00003',
+        'spa',
+      ),
+    ),
+    { maxLength: 4 },
+  )
+  .map(parts => parts.join(' '));
+
+const step = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: paper.map(given => (index: SearchIndex, left: Map<string, SearchPaper>) => {
+      index.put(given);
+      left.set(given.key, given);
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: paper.map(({ key }) => (index: SearchIndex, left: Map<string, SearchPaper>) => {
+      index.remove(key);
+      left.delete(key);
+    }),
+  },
+);
+
+describe('an index after any puts and removes', () => {
+  it('answers like a fresh one, filled in any order', () =>
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), fc.array(query), (steps, queries) => {
+        const index = new SearchIndex();
+        const left = new Map<string, SearchPaper>();
+        for (const take of steps) take(index, left);
+        const fresh = freshIndex([...left.values()].reverse());
+        equal(index.size, fresh.size);
+        for (const each of queries) deepEqual(answer(index, each), answer(fresh, each));
+      }),
+    ));
+
+  it('answers like a fresh one after many replacements', () => {
+    const papers = Array.from({ length: 60 }, (_, at) =>
+      paperOf({
+        arxivId: `2412.${10000 + at}` as ArxivId,
+        title: `Paper n${at}`,
+        abstract: `low-bit word${at} `.repeat(10),
+      }),
+    );
+    const index = new SearchIndex();
+    for (let round = 0; round < 3; round++) for (const each of papers) index.put(each);
+    for (const { key } of papers.slice(20)) index.remove(key);
+    const fresh = freshIndex(papers.slice(0, 20));
+    for (const each of ['word7', 'n3 low-bit', '"bit word19 low"', ''])
+      deepEqual(answer(index, each), answer(fresh, each));
+  });
+});
+
+describe('a filter', () => {
+  it('judges each paper by itself, and lets through what a search finds with all words', () =>
+    fc.assert(
+      fc.property(fc.array(paper), query, (papers, given) => {
+        const last = new Map(papers.map(each => [each.key, each]));
+        const index = freshIndex([...last.values()]);
+        const { query: parsed } = parseQuery(given);
+        const kept = [...last.values()]
+          .filter(each => freshIndex([each]).matching(parsed).size === 1)
+          .map(({ key }) => key);
+        deepEqual([...index.matching(parsed)].sort(), kept.sort());
+        const { total, words } = index.search(parsed, 1000);
+        if (words === 'all') equal(total, kept.length);
+      }),
+    ));
+});
+
+describe('any query', () => {
+  it('is answered with marks inside the title, in order, and no more hits than asked for', () =>
+    fc.assert(
+      fc.property(fc.array(paper), fc.string({ unit: 'binary' }), query, (papers, junk, given) => {
+        const index = freshIndex(papers);
+        const titles = new Map(papers.map(({ key, title }) => [key, title]));
+        const { hits, total } = index.search(parseQuery(`${given} ${junk}`).query, 3);
+        equal(hits.length, Math.min(3, total));
+        for (const { key, titleMarks } of hits) {
+          const edges = titleMarks.flat();
+          deepEqual(
+            edges,
+            edges.toSorted((a, b) => a - b),
+          );
+          equal((edges.at(-1) ?? 0) <= (titles.get(key) ?? '').length, true);
+        }
+      }),
+    ));
+});
+
+function freshIndex(papers: readonly SearchPaper[]): SearchIndex {
+  const index = new SearchIndex();
+  for (const each of papers) index.put(each);
+  return index;
+}
+
+function answer(index: SearchIndex, text: string): unknown {
+  return index.search(parseQuery(text).query, 4);
+}
