@@ -13,9 +13,14 @@ interface Message {
   readonly error?: unknown;
 }
 
+/** What a web worker's program sees around it. */
+interface Scope extends Record<string, unknown> {
+  onmessage?: (event: { data: Message }) => void;
+}
+
 /** The server's bundle for the browser in a world that has what a web worker has, and nothing of node. */
 class Worker {
-  readonly #scope: { onmessage?: (event: { data: Message }) => void };
+  readonly #scope: Scope;
   readonly #answers = new Map<number, (message: Message) => void>();
   readonly #asked: (message: Message) => unknown;
   readonly #heard: (message: Message) => void;
@@ -24,7 +29,7 @@ class Worker {
   constructor(asked: (message: Message) => unknown, heard: (message: Message) => void) {
     this.#asked = asked;
     this.#heard = heard;
-    const scope = {
+    const scope: Scope = {
       // A worker passes copies, and a copy made here is an object of this world.
       postMessage: (message: Message) => this.#receive(structuredClone(message)),
       addEventListener: () => undefined, // only errors of the channel are listened for, and there are none
@@ -36,7 +41,8 @@ class Worker {
       TextEncoder,
       URL,
     };
-    this.#scope = Object.assign(scope, { self: scope });
+    scope.self = scope;
+    this.#scope = scope;
     runInContext(readFileSync('dist/server/browser.js', 'utf8'), createContext(scope), {
       filename: 'browser.js',
     });

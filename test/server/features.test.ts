@@ -118,7 +118,7 @@ describe('the language server', () => {
     };
     match(
       (await card('* [Sparse', 6)) ?? '',
-      /^⚠ This link is dead[^]*---[^]*\*\*Sparse birds\\: a survey\*\*/,
+      /^⚠ This link is dead[\s\S]*---[\s\S]*\*\*Sparse birds\\: a survey\*\*/,
     );
     match(
       (await card('## Plain', 6)) ?? '',
