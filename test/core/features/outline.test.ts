@@ -1,0 +1,113 @@
+import { equal } from 'node:assert/strict';
+import type { Digest } from '../../../src/core/digest.ts';
+import { foldsOf } from '../../../src/core/features/fold.ts';
+import { type OutlineNode, outlineOf } from '../../../src/core/features/outline.ts';
+import { textAt } from '../../../src/core/text.ts';
+import { dedented, digestOf } from '../../support/fixture.ts';
+import { withPapers } from '../../support/ruleCheck.ts';
+
+function lines(nodes: readonly OutlineNode[], depth = 0): string {
+  return nodes
+    .map(
+      ({ kind, name, detail, children }) =>
+        `${'  '.repeat(depth)}${kind} ${name} (${detail})\n${lines(children, depth + 1)}`,
+    )
+    .join('');
+}
+
+function check(source: string, expected: string): void {
+  equal(lines(outlineOf(digestOf(withPapers(source)))), dedented(expected));
+}
+
+describe('the outline', () => {
+  it('is digest, contents and papers, also where the title is of the level of the contents', () => {
+    check(
+      `
+      # 2025-01-03
+
+      # Table of Contents
+      * [Sparse *Chaos*](#x)
+
+      = Sparse *Chaos*
+      ### Details
+      = Dense Order
+      # Notes
+      `,
+      `
+      digest 2025-01-03 (2 papers)
+        contents Table of Contents (1 entries)
+        paper Sparse Chaos (Ada Example)
+        paper Dense Order (Ada Example)
+        section Notes ()
+      `,
+    );
+  });
+
+  it('has topics that hold their papers', () => {
+    check(
+      `
+      # Papers of the day
+      ## Language
+      ### Sparse Chaos
+      >Authors: Ada Example, Bo Sample
+      >https://arxiv.org/abs/2501.00001
+      ### Low Tide
+      >Authors: Cy Third
+      >https://arxiv.org/abs/2501.00002
+      ## Vision
+      Nothing today.
+      `,
+      `
+      digest Papers of the day (2 papers)
+        topic Language (2 papers)
+          paper Sparse Chaos (Ada Example, Bo Sample)
+          paper Low Tide (Cy Third)
+        section Vision ()
+      `,
+    );
+  });
+
+  it('has no title where the first heading is a paper', () => {
+    check(
+      '= Sparse Chaos\n= Dense Order\n',
+      'paper Sparse Chaos (Ada Example)\npaper Dense Order (Ada Example)\n',
+    );
+  });
+});
+
+describe('folds', () => {
+  const folds = (digest: Digest) =>
+    foldsOf(digest)
+      .map(span => textAt(digest.text, span).replaceAll('\n', ' ⏎ '))
+      .join('\n');
+
+  it('are the contents, each paper and its abstract, where they have more than a line', () => {
+    equal(
+      folds(
+        digestOf(`
+        # Contents
+        * [A](#a)
+
+        ## A
+        >Authors: Ada Example
+        >https://arxiv.org/abs/2501.00001
+
+        One
+        two.
+
+        ## B
+        >Authors: Ada Example
+        >https://arxiv.org/abs/2501.00002
+
+        One.
+        `),
+      ),
+      [
+        '# Contents ⏎ * [A](#a)',
+        '## A ⏎ >Authors: Ada Example ⏎ >https://arxiv.org/abs/2501.00001 ⏎  ⏎ One ⏎ two.',
+        'One ⏎ two.',
+        '## B ⏎ >Authors: Ada Example ⏎ >https://arxiv.org/abs/2501.00002 ⏎  ⏎ One.',
+      ].join('\n'),
+    );
+  });
+});
