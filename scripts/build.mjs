@@ -1,6 +1,7 @@
 // Builds what ships: client and server for node and for the browser, and the command line.
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { noticesOf } from './notices.mjs';
 
 const production = process.argv.includes('--production');
 
@@ -13,13 +14,15 @@ const shared = {
   keepNames: true,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
+  // Licences are collected in one file instead.
   legalComments: 'none',
+  metafile: true,
 };
 const node = { ...shared, platform: 'node', target: 'node20' };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 await rm('dist', { recursive: true, force: true });
-await Promise.all([
+const results = await Promise.all([
   build({
     ...node,
     entryPoints: ['src/client/node.ts'],
@@ -41,3 +44,4 @@ await Promise.all([
   }),
   build({ ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' }),
 ]);
+await writeFile('dist/THIRD-PARTY-NOTICES.md', await noticesOf(results.map(({ metafile }) => metafile)));

@@ -11,7 +11,6 @@ const allowed = [
   /^extension\/package\.nls(\.[a-z-]+)?\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/LICENSE\.txt$/,
-  /^extension\/THIRD-PARTY-NOTICES\.md$/,
   /^extension\/dist\/.*(?<!\.map)$/,
   /^extension\/(media|syntaxes|l10n)\/.+$/,
   /^extension\/docs\/images\/[^/]+\.png$/,
