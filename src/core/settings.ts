@@ -1,13 +1,10 @@
 import { type RendererName, rendererNames } from './anchors/renderers.ts';
 import type { Severity } from './rules/rule.ts';
-import { type RuleCode, ruleCodes } from './rules/rules.ts';
+import { type ProblemSettings, type RuleCode, ruleCodes } from './rules/rules.ts';
 import { defaultTopics, type TopicWords } from './topics.ts';
 
 /** What a user can choose, complete and valid. */
-export interface Settings {
-  readonly renderers: readonly RendererName[];
-  /** Severities that replace a rule's own. */
-  readonly rules: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
+export interface Settings extends ProblemSettings {
   readonly topics: TopicWords;
   readonly files: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   readonly diagnostics: { readonly scope: 'openFiles' | 'workspace' };

@@ -4,9 +4,8 @@ import { encodedAnchor, workingAnchor } from '../anchors/workingAnchor.ts';
 import type { Digest, Entry, Paper } from '../digest.ts';
 import { findLinks } from '../markdown/links.ts';
 import { headingsOfEntries } from '../matching.ts';
-import type { Settings } from '../settings.ts';
 import { textAt } from '../text.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
+import type { Finding, Fix, Rule, RuleSettings } from './rule.ts';
 
 /** A paper that the table of contents does not list. */
 export const missingEntry: Rule = {
@@ -41,7 +40,7 @@ function undecidedTexts(digest: Digest): Set<string> {
 }
 
 /** The first entry of each paper that is listed, by the paper's heading. */
-function entriesOfPapers(digest: Digest, settings: Settings): Map<number, number> {
+function entriesOfPapers(digest: Digest, settings: RuleSettings): Map<number, number> {
   const headings = new Set(digest.papers.map(paper => paper.heading));
   const matches = headingsOfEntries(digest);
   const listed = new Map<number, number>();
@@ -52,7 +51,7 @@ function entriesOfPapers(digest: Digest, settings: Settings): Map<number, number
   return listed;
 }
 
-function linkedHeading(digest: Digest, entry: Entry, settings: Settings): number | undefined {
+function linkedHeading(digest: Digest, entry: Entry, settings: RuleSettings): number | undefined {
   for (const name of settings.renderers) {
     const target = anchorsOf(digest, renderers[name]).targetOf(entry.anchor);
     if (target?.kind === 'heading') return target.heading;
@@ -78,7 +77,7 @@ function insertionOf(
   paper: Paper,
   index: number,
   listed: ReadonlyMap<number, number>,
-  settings: Settings,
+  settings: RuleSettings,
 ): Fix | undefined {
   const anchor =
     paper.heading === undefined ? undefined : workingAnchor(digest, paper.heading, settings.renderers);

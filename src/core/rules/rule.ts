@@ -1,5 +1,5 @@
+import type { RendererName } from '../anchors/renderers.ts';
 import type { Digest } from '../digest.ts';
-import type { Settings } from '../settings.ts';
 import type { Span, TextEdit } from '../text.ts';
 
 /** How much a problem matters. */
@@ -11,7 +11,13 @@ export interface Rule {
   readonly sentence: string;
   /** Severity of a finding that does not say its own. */
   readonly severity: Severity;
-  readonly check: (digest: Digest, settings: Settings) => Finding[];
+  readonly check: (digest: Digest, settings: RuleSettings) => Finding[];
+}
+
+/** What rules must know of a user's settings. */
+export interface RuleSettings {
+  /** The renderers that count. */
+  readonly renderers: readonly RendererName[];
 }
 
 /** A thing that is wrong in a digest, and what can be done. */

@@ -1,8 +1,7 @@
 import type { Digest } from '../digest.ts';
-import type { Settings } from '../settings.ts';
 import { brokenAnchor } from './brokenAnchor.ts';
 import { missingEntry } from './missingEntry.ts';
-import type { Finding, Rule, Severity } from './rule.ts';
+import type { Finding, Rule, RuleSettings, Severity } from './rule.ts';
 import { staleEntry } from './staleEntry.ts';
 
 /** Every rule by its code, in the order of `docs/rules.md`. */
@@ -16,6 +15,12 @@ export type RuleCode = keyof typeof rules;
 
 export const ruleCodes = Object.keys(rules) as readonly RuleCode[];
 
+/** What a user says of rules, beside what these must know. */
+export interface ProblemSettings extends RuleSettings {
+  /** Severities that replace a rule's own. */
+  readonly rules: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
+}
+
 /** What a rule found, with the severity that holds for this user. */
 export interface Problem extends Finding {
   readonly code: RuleCode;
@@ -23,7 +28,7 @@ export interface Problem extends Finding {
 }
 
 /** The problems of a digest in the order of the text; rules that the user switched off are not run. */
-export function problemsOf(digest: Digest, settings: Settings): readonly Problem[] {
+export function problemsOf(digest: Digest, settings: ProblemSettings): readonly Problem[] {
   const known = remembered.get(digest);
   if (known?.settings === settings) return known.problems;
   const problems = ruleCodes.flatMap(code => {
@@ -39,4 +44,4 @@ export function problemsOf(digest: Digest, settings: Settings): readonly Problem
   return problems;
 }
 
-const remembered = new WeakMap<Digest, { settings: Settings; problems: readonly Problem[] }>();
+const remembered = new WeakMap<Digest, { settings: ProblemSettings; problems: readonly Problem[] }>();
