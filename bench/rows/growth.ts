@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { median, p95, shownCount, shownSize, shownTime, shownTimes } from '../figures.ts';
+import { p95, shownCount, shownSize, shownTime, shownTimes } from '../figures.ts';
 import { ourServer } from '../lsp/kinds.ts';
 import { typeInto } from '../lsp/typing.ts';
 import { type Bench, judged, type Row, type RowGroup } from '../table.ts';
@@ -17,19 +17,20 @@ export const growth: RowGroup = async bench => ({
     await megabyte(bench),
   ],
   notes: [
-    'A growth is [linear] where the time for one paper never gets more than twice what it was at a smaller size; each ' +
+    'Growth takes the fastest keystroke of each size. It is [linear] where the time for one paper never gets more than twice what it was at a smaller size; each ' +
       'size has four times the papers of the one before, so work that grows with the square would show as 4.',
   ],
 });
 
 const sizes = [50, 200, 800, 3_200];
-const edits = 20;
+const edits = 12;
 
 async function growthOf({ ours }: Bench, work: string, source: () => PaperSource): Promise<Row> {
   const times: number[] = [];
   for (const papers of sizes) {
     const digest = digestOf(join('/', 'growth', 'digest.md'), source().digest('2025-01-03', papers));
-    times.push(median((await typeInto(ourServer(ours.server), digest, edits)).times));
+    // The fastest: whatever else the machine does only ever adds, and would bend the curve.
+    times.push(Math.min(...(await typeInto(ourServer(ours.server), digest, edits)).times));
   }
   const perPaper = times.map((time, index) => time / (sizes[index] ?? 1));
   const worst = Math.max(
@@ -51,7 +52,7 @@ async function growthOf({ ours }: Bench, work: string, source: () => PaperSource
 async function megabyte({ ours }: Bench): Promise<Row> {
   const source = PaperSource.ordinary(new Random(5));
   const digest = digestOf(join('/', 'growth', 'digest.md'), source.digest('2025-01-03', 560));
-  const { times } = await typeInto(ourServer(ours.server), digest, edits);
+  const { times } = await typeInto(ourServer(ours.server), digest, 40);
   return {
     work: `keystroke, ${shownSize(digest.text.length)} digest of ${shownCount(digest.papers)} papers`,
     ours: shownTimes(times),

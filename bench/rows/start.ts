@@ -50,7 +50,8 @@ export const start: RowGroup = async ({ workload, ours }) => {
         "does as VS Code's does, with markdown-it and its default options; the parse counts, because a user waits for it. " +
         'Validation of fragments and other links is switched on. Its server and ours run as processes of their own, over stdio.',
       `In the ${ordinary.title}, ours finds ${shownCount(starts[0]?.problems ?? 0)} problems and the peer ` +
-        `${shownCount(peerStarts[0]?.problems ?? 0)}: ours also looks at missing and stale entries, and at two renderers.`,
+        `${shownCount(peerStarts[0]?.problems ?? 0)}: ours counts a link as dead when one of GitHub and VS Code's preview ` +
+        'does not follow it, and the preview minds upper and lower case.',
     ],
   };
 };
