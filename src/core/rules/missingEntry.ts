@@ -16,21 +16,37 @@ export const missingEntry: Rule = {
     // Contents that list no paper at all list something else, such as topics.
     if (entries.size === 0) return [];
     const undecided = undecidedTexts(digest);
-    return digest.papers.flatMap((paper, index): Finding[] => {
-      if (paper.heading === undefined || entries.has(paper.heading)) return [];
-      const isUndecided = undecided.has(paper.title.toLowerCase());
-      const insertion = () => insertionOf(digest, paper, index, entries, settings);
-      return [
-        {
-          span: paper.titleSpan,
-          message: 'The table of contents does not list this paper.',
-          fix: isUndecided ? undefined : insertion(),
-          suggestions: () => (isUndecided ? [insertion()].filter(fix => fix !== undefined) : []),
-        },
-      ];
-    });
+    const findings: Finding[] = [];
+    /** Entry of the last paper above that is listed: a missing one belongs behind it. */
+    let above: number | undefined;
+    for (const paper of digest.papers) {
+      const { heading } = paper;
+      if (heading === undefined) continue;
+      const entry = entries.get(heading);
+      if (entry === undefined) findings.push(finding(digest, paper, heading, above, settings, undecided));
+      else above = entry;
+    }
+    return findings;
   },
 };
+
+function finding(
+  digest: Digest,
+  paper: Paper,
+  heading: number,
+  above: number | undefined,
+  settings: RuleSettings,
+  undecided: ReadonlySet<string>,
+): Finding {
+  const isUndecided = undecided.has(paper.title.toLowerCase());
+  const insertion = () => insertionOf(digest, paper, heading, above, settings);
+  return {
+    span: paper.titleSpan,
+    message: 'The table of contents does not list this paper.',
+    fix: isUndecided ? undefined : insertion(),
+    suggestions: () => (isUndecided ? [insertion()].filter(fix => fix !== undefined) : []),
+  };
+}
 
 /** Texts of entries that may mean more than one paper: whether one of these is missing is a person's choice. */
 function undecidedTexts(digest: Digest): Set<string> {
@@ -72,42 +88,36 @@ function headingOfAnchor(digest: Digest, target: Target & { readonly kind: 'html
   return holding && holding.span.start <= start ? holding.heading : undefined;
 }
 
+/** The line to add: written like the entry above it, or like the first one where none is above. */
 function insertionOf(
   digest: Digest,
   paper: Paper,
-  index: number,
-  listed: ReadonlyMap<number, number>,
+  heading: number,
+  above: number | undefined,
   settings: RuleSettings,
 ): Fix | undefined {
-  const anchor =
-    paper.heading === undefined ? undefined : workingAnchor(digest, paper.heading, settings.renderers);
+  const anchor = workingAnchor(digest, heading, settings.renderers);
   const entries = digest.contents?.entries ?? [];
-  const before = digest.papers
-    .slice(0, index)
-    .findLast(({ heading }) => heading !== undefined && listed.has(heading));
-  const neighbour = before?.heading === undefined ? undefined : listed.get(before.heading);
-  const model = entries[neighbour ?? 0];
+  const model = entries[above ?? 0];
   if (anchor === undefined || !model) return undefined;
-  const { text, skeleton } = digest;
-  const modelLine = skeleton.lines.lineOf(model.span.start);
-  const lineStart = skeleton.lines.startOf(modelLine);
-  const lineBreak = /\r\n|\n|\r/.exec(text.slice(lineStart))?.[0] ?? '\n';
-  const marker = text
+  const { lines } = digest.skeleton;
+  const lineStart = lines.startOf(lines.lineOf(model.span.start));
+  const marker = digest.text
     .slice(lineStart, model.linkSpan.start)
-    .replace(/\d+(?=[.)])/, number => String(Number(number) + (neighbour === undefined ? 0 : 1)));
+    .replace(/\d+(?=[.)])/, number => String(Number(number) + (above === undefined ? 0 : 1)));
   const line = `${marker}[${entryText(digest, paper)}](#${encodedAnchor(anchor)})`;
-  const title = 'Add the paper to the table of contents';
-  if (neighbour === undefined)
-    return { title, edits: [{ span: { start: lineStart, end: lineStart }, newText: line + lineBreak }] };
-  const after = entries[neighbour + 1];
-  if (after) {
-    const at = skeleton.lines.startOf(skeleton.lines.lineOf(after.span.start));
-    return { title, edits: [{ span: { start: at, end: at }, newText: line + lineBreak }] };
-  }
+  const lineBreak = lineBreakAfter(digest, model.span.end);
+  const below = above === undefined ? model : entries[above + 1];
+  const at = below ? lines.startOf(lines.lineOf(below.span.start)) : model.span.end;
   return {
-    title,
-    edits: [{ span: { start: model.span.end, end: model.span.end }, newText: lineBreak + line }],
+    title: 'Add the paper to the table of contents',
+    edits: [{ span: { start: at, end: at }, newText: below ? line + lineBreak : lineBreak + line }],
   };
+}
+
+function lineBreakAfter({ text, skeleton: { lines } }: Digest, offset: number): string {
+  const end = lines.startOf(lines.lineOf(offset) + 1);
+  return /(?:\r\n|\n|\r)$/.exec(text.slice(offset, end))?.[0] ?? '\n';
 }
 
 /** The title as it is written, where it can stand inside a link; else its plain text with brackets escaped. */
