@@ -10,7 +10,7 @@ export function followCursor(server: DigestServer, view: PaperView): vscode.Disp
   const follow = () => {
     const editor = vscode.window.activeTextEditor;
     if (!editor || !view.visible || !isFollowing() || !mayBeDigest(server, editor)) return;
-    server.inBackground(showPaperAtCursor(latest, view, editor));
+    server.inBackground(latest.run(token => showPaperAtCursor(view, editor, token)));
   };
   return vscode.Disposable.from(
     latest,
@@ -24,10 +24,14 @@ export function followCursor(server: DigestServer, view: PaperView): vscode.Disp
   );
 }
 
-async function showPaperAtCursor(latest: Latest, view: PaperView, editor: vscode.TextEditor): Promise<void> {
-  const row = await latest.run(token => view.tree.rowAt(editor.document.uri, editor.selection.active, token));
+async function showPaperAtCursor(
+  view: PaperView,
+  editor: vscode.TextEditor,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  const row = await view.tree.rowAt(editor.document.uri, editor.selection.active, token);
   // A paper stands under several topics: where the user has chosen one of its rows, that row stays.
-  if (row && !isSamePaper(row, view.selected)) await view.show(row);
+  if (row && !token.isCancellationRequested && !isSamePaper(row, view.selected)) await view.show(row, token);
 }
 
 function isSamePaper(row: TreeNode, selected: TreeNode | undefined): boolean {

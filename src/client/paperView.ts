@@ -59,17 +59,32 @@ export class PaperView implements vscode.Disposable {
   }
 
   /** Shows and selects a row without taking the keyboard. */
-  async show(row: TreeNode): Promise<void> {
-    await this.#view.reveal(row, { select: true, focus: false, expand: false });
+  async show(row: TreeNode, token: vscode.CancellationToken): Promise<void> {
+    await this.#select(row, { focus: false }, token);
   }
 
   /** Shows and selects a row and gives it the keyboard, opening the view where it is closed. */
   async focus(row: TreeNode): Promise<void> {
-    await this.#view.reveal(row, { select: true, focus: true, expand: false });
+    await this.#select(row, { focus: true }, neverCancelled);
   }
 
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** VS Code loses a selection that meets a refresh of the rows, without saying so: then it is made again. */
+  async #select(
+    row: TreeNode,
+    { focus }: { readonly focus: boolean },
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    const before = this.selected;
+    for (const pause of [100, 300, 900]) {
+      await this.#view.reveal(row, { select: true, focus, expand: false });
+      if (this.selected !== before) return;
+      await new Promise(resolve => setTimeout(resolve, pause));
+      if (token.isCancellationRequested || this.selected !== before) return;
+    }
   }
 
   #describe({ nodes: [first], matching, total }: TreePage): void {
@@ -96,3 +111,5 @@ export class PaperView implements vscode.Disposable {
     );
   }
 }
+
+const neverCancelled = new vscode.CancellationTokenSource().token;

@@ -118,14 +118,22 @@ describe('the views', () => {
     await driver.waitFor(rowsOf('Days'), { text: 'Sparse chaos' });
   });
 
+  it('show the paper of one view in the other', async () => {
+    const editor = await openDigest('2025-01-03.md');
+    putCursor(editor, '## Sparse chaos');
+    await vscode.commands.executeCommand('digestLens.revealInTopics');
+    await driver.waitFor(`${paneOf('Topics')} .monaco-list:focus-within`);
+    await driver.waitFor(`${rowsOf('Topics')}.selected`, { text: 'Sparse chaos' });
+  });
+
   it('offer links in place and more in the menu', async () => {
-    const row = rowsOf('Days');
+    const row = rowsOf('Topics');
     await driver.hover(row, { text: 'Sparse chaos' });
     await driver.waitFor(`${row}:hover .action-label[aria-label="Open PDF"]`);
     await driver.waitFor(`${row}:hover .action-label[aria-label="Open on arXiv"]`);
     await driver.screenshot('inline-actions');
     await driver.click(row, { text: 'Sparse chaos', button: 'right' });
-    await driver.waitFor('.monaco-menu .action-item', { text: 'Copy arXiv Link' });
+    await driver.waitFor('.monaco-menu .action-item', { text: 'Reveal in Days' });
     await driver.screenshot('context-menu');
     await driver.press('Escape');
   });
