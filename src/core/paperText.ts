@@ -78,7 +78,7 @@ function withNewlines(text: string): string {
 
 /** Bold in a paragraph; a keyword is never broken over lines, but what authors mark may be. */
 const bold = /\*\*((?!\s)(?:[^*\n]|\n(?!\s*\n))*[^*\s])\*\*/g;
-const badge = /!\[[^\]\n]{0,40}\]\(https?:\/\/img\.shields\.io\/badge\/([^)\n]*)\)/g;
+const badge = /!\[[^\]\n]{0,40}\]\(https?:\/\/img\.shields\.io\/badge\/([^()\n]*)\)/g;
 const codeAddress =
   /https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co)\/[^\s<>()[\]{}"'`,;，。；、]+/g;
 

@@ -38,7 +38,7 @@ export function unescapedDestination(destination: string): string {
 const marked = /[\\`*_&<![\]~$\n\r]/;
 
 /** Beyond this a title is taken as it is written: markup of a hostile length is not worth a parse. */
-const longest = 20_000;
+const longest = 2_000;
 
 const remembered = new Map<string, readonly InlinePiece[]>();
 
