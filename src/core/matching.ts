@@ -36,18 +36,71 @@ export interface SimilarHeading {
 /** The headings that no entry claims and whose titles are most like an entry's text, best first. */
 export function similarHeadings(digest: Digest, entry: Entry, limit = 5): SimilarHeading[] {
   const wanted = folded(entry.text);
-  const claimed = new Set(headingsOfEntries(digest));
   const similar: SimilarHeading[] = [];
-  digest.skeleton.headings.forEach(({ nested }, heading) => {
-    if (nested || claimed.has(heading) || heading === digest.contents?.heading) return;
-    const likeness = likenessOf(wanted, folded(headingTitle(digest, heading)));
+  for (const { heading, title } of unclaimed(digest).candidatesFor(wanted)) {
+    const likeness = likenessOf(wanted, title);
     if (likeness >= leastLikeness) similar.push({ heading, likeness });
-  });
+  }
   return similar.sort((a, b) => b.likeness - a.likeness || a.heading - b.heading).slice(0, limit);
 }
 
 /** Below this, two titles share no more than any two titles do. */
 const leastLikeness = 0.5;
+
+/** A heading that no entry claims. */
+interface Candidate {
+  readonly heading: number;
+  readonly title: string;
+}
+
+/** With more candidates than this, only those that share a word are compared. */
+const fewCandidates = 300;
+
+const candidates = new WeakMap<Digest, Candidates>();
+
+function unclaimed(digest: Digest): Candidates {
+  let known = candidates.get(digest);
+  if (!known) {
+    const claimed = new Set(headingsOfEntries(digest));
+    known = new Candidates(
+      titlesOf(digest).flatMap((title, heading) =>
+        title === undefined || claimed.has(heading) ? [] : [{ heading, title: folded(title) }],
+      ),
+    );
+    candidates.set(digest, known);
+  }
+  return known;
+}
+
+/** Titles by their words, so that thousands of entries can each ask for titles like theirs. */
+class Candidates {
+  readonly #all: readonly Candidate[];
+  readonly #byWord = new Map<string, Candidate[]>();
+
+  constructor(all: readonly Candidate[]) {
+    this.#all = all;
+    if (all.length <= fewCandidates) return;
+    for (const candidate of all) {
+      for (const word of wordsOf(candidate.title)) {
+        const same = this.#byWord.get(word);
+        if (same) same.push(candidate);
+        else this.#byWord.set(word, [candidate]);
+      }
+    }
+  }
+
+  /** All where there are few; else those with the text's rarest words. */
+  candidatesFor(text: string): Iterable<Candidate> {
+    if (this.#all.length <= fewCandidates) return this.#all;
+    const found = new Set<Candidate>();
+    const groups = [...wordsOf(text)].map(word => this.#byWord.get(word) ?? []);
+    for (const group of groups.sort((a, b) => a.length - b.length)) {
+      if (found.size + group.length > fewCandidates) break;
+      for (const candidate of group) found.add(candidate);
+    }
+    return found;
+  }
+}
 
 function likenessOf(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
@@ -58,9 +111,7 @@ function likenessOf(a: string, b: string): number {
 
 function match(digest: Digest): (number | undefined)[] {
   const entries = digest.contents?.entries ?? [];
-  const titles = digest.skeleton.headings.map(({ nested }, heading) =>
-    nested || heading === digest.contents?.heading ? undefined : headingTitle(digest, heading),
-  );
+  const titles = titlesOf(digest);
   const byText = headingsBy(digest, titles, folded);
   const rivals = groupsOf(
     entries.map(({ text }) => text),
@@ -88,6 +139,13 @@ function match(digest: Digest): (number | undefined)[] {
       (fitting.length === 1 ? fitting[0] : undefined)
     );
   });
+}
+
+/** The titles of headings that an entry may mean. */
+function titlesOf(digest: Digest): (string | undefined)[] {
+  return digest.skeleton.headings.map(({ nested }, heading) =>
+    nested || heading === digest.contents?.heading ? undefined : headingTitle(digest, heading),
+  );
 }
 
 /** The heading that a link leads to under any renderer, if it is one of those that may be meant. */
@@ -134,7 +192,15 @@ function groupsOf(
 }
 
 function folded(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+  const lower = text.toLowerCase();
+  return uneven.test(lower) ? lower.replace(/\s+/g, ' ').trim() : lower;
+}
+
+/** White space that is more than one space between two words. */
+const uneven = /\s\s|[^\S ]|^\s|\s$/;
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.split(/[^\p{L}\p{N}]+/u).filter(Boolean));
 }
 
 function lettersOf(text: string): string {

@@ -7,20 +7,22 @@ import {
 } from 'vscode-languageserver';
 import type { Effect } from '../core/library.ts';
 import { toUri, type Uri } from '../core/uri.ts';
+import { DiagnosticReports } from './diagnosticReports.ts';
 import type { Guard } from './guard.ts';
-import { diagnosticReport } from './languageFeatures.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Brings problems to the client: it asks for them where it can, and is sent them where it cannot. */
 export class Diagnostics {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
+  readonly #reports: DiagnosticReports;
   readonly #pushed = new Set<Uri>();
   #waiting: (() => void)[] = [];
 
   constructor(connection: Connection, workspace: Workspace) {
     this.#connection = connection;
     this.#workspace = workspace;
+    this.#reports = new DiagnosticReports(workspace);
   }
 
   /** The client pulls: for a document when it changes, for the workspace in one long question after the other. */
@@ -28,11 +30,7 @@ export class Diagnostics {
     const { languages } = this.#connection;
     languages.diagnostics.on(
       guard.handler('diagnostic', { kind: DocumentDiagnosticReportKind.Full, items: [] }, params =>
-        diagnosticReport(
-          this.#workspace.digest(toUri(params.textDocument.uri)),
-          this.#workspace.settings,
-          params.previousResultId,
-        ),
+        this.#reports.of(toUri(params.textDocument.uri), params.previousResultId),
       ),
     );
     languages.diagnostics.onWorkspace(
@@ -59,12 +57,7 @@ export class Diagnostics {
   push(): void {
     const open = new Set(this.#workspace.openUris());
     for (const uri of new Set([...this.#pushed, ...open])) {
-      const report = diagnosticReport(
-        open.has(uri) ? this.#workspace.digest(uri) : undefined,
-        this.#workspace.settings,
-        undefined,
-      );
-      const diagnostics = report.kind === DocumentDiagnosticReportKind.Full ? report.items : [];
+      const diagnostics = open.has(uri) ? this.#reports.itemsOf(uri) : [];
       if (diagnostics.length > 0) this.#pushed.add(uri);
       else if (!this.#pushed.delete(uri)) continue;
       void this.#connection.sendDiagnostics({ uri, diagnostics });
@@ -93,13 +86,13 @@ export class Diagnostics {
     const digests = settings.diagnostics.scope === 'workspace' ? [...library.digests()] : [];
     const items: WorkspaceDiagnosticReport['items'] = [];
     for (const digest of digests) {
-      const report = diagnosticReport(digest, settings, previous.get(digest.uri));
+      const report = this.#reports.of(digest.uri, previous.get(digest.uri));
       if (report.kind === DocumentDiagnosticReportKind.Unchanged) continue;
       items.push({ ...report, uri: digest.uri, version: this.#workspace.versionOf(digest.uri) });
     }
     const kept = new Set(digests.map(({ uri }) => uri));
     for (const [uri, id] of previous) {
-      const report = diagnosticReport(undefined, settings, id);
+      const report = this.#reports.silence(id);
       if (kept.has(uri) || report.kind === DocumentDiagnosticReportKind.Unchanged) continue;
       items.push({ ...report, uri, version: null });
     }

@@ -3,8 +3,6 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Connection,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
   type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
@@ -26,7 +24,6 @@ import { problemsOf } from '../core/rules/rules.ts';
 import { toUri } from '../core/uri.ts';
 import {
   toAddress,
-  toDiagnostic,
   toEdits,
   toFold,
   toLocation,
@@ -172,31 +169,4 @@ function workspaceSymbols({ catalogue }: Workspace, query: string): WorkspaceSym
     containerName: digest.day?.day ?? '',
     location: toLocation(digest, paper.titleSpan),
   }));
-}
-
-/** The problems of one document, or word that they are still those of `previousResultId`. */
-export function diagnosticReport(
-  digest: Digest | undefined,
-  settings: Workspace['settings'],
-  previousResultId: string | undefined,
-): DocumentDiagnosticReport {
-  const problems = digest ? problemsOf(digest, settings) : none;
-  const resultId = idOf(problems);
-  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  const items = digest ? problems.map(problem => toDiagnostic(digest, problem)) : [];
-  return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
-}
-
-const none: ReturnType<typeof problemsOf> = [];
-const ids = new WeakMap<object, string>();
-let lastId = 0;
-
-/** Problems are worked out once for each digest and settings, so the list itself says whether they changed. */
-function idOf(problems: object): string {
-  let id = ids.get(problems);
-  if (id === undefined) {
-    id = String(++lastId);
-    ids.set(problems, id);
-  }
-  return id;
 }

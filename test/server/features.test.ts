@@ -88,6 +88,26 @@ describe('the language server', () => {
     equal(again.kind, 'unchanged');
   });
 
+  it('sends no problems again for a letter that changes none', async () => {
+    const pull = (previousResultId?: string) =>
+      editor.ask<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri },
+        previousResultId,
+      });
+    const { resultId } = await pull();
+    const abstract = { line: lineOf('An abstract'), character: 3 };
+    await editor.edit(uri, 'x', { start: abstract, end: abstract });
+    equal((await pull(resultId)).kind, 'unchanged');
+    const title = { line: lineOf('## Plain'), character: 8 };
+    await editor.edit(uri, 'x', { start: title, end: title });
+    const report = await pull(resultId);
+    deepEqual(report.kind === 'full' && report.items.map(({ code }) => code), [
+      'broken-anchor',
+      'stale-entry',
+      'missing-entry',
+    ]);
+  });
+
   it('repairs one link by quick fix, and every link on save', async () => {
     const line = lineOf('* [Sparse');
     const range = { start: { line, character: 30 }, end: { line, character: 30 } };

@@ -3,7 +3,7 @@ import { anchorsOf, leadsTo, type Target } from '../anchors/resolve.ts';
 import { encodedAnchor, workingAnchor } from '../anchors/workingAnchor.ts';
 import type { Digest, Entry, Paper } from '../digest.ts';
 import { findLinks } from '../markdown/links.ts';
-import { headingsOfEntries } from '../matching.ts';
+import { headingsOfEntries, similarHeadings } from '../matching.ts';
 import { textAt } from '../text.ts';
 import type { Finding, Fix, Rule, RuleSettings } from './rule.ts';
 
@@ -15,7 +15,7 @@ export const missingEntry: Rule = {
     const entries = entriesOfPapers(digest, settings);
     // Contents that list no paper at all list something else, such as topics.
     if (entries.size === 0) return [];
-    const undecided = undecidedTexts(digest);
+    const undecided = undecidedHeadings(digest);
     const findings: Finding[] = [];
     /** Entry of the last paper above that is listed: a missing one belongs behind it. */
     let above: number | undefined;
@@ -36,9 +36,9 @@ function finding(
   heading: number,
   above: number | undefined,
   settings: RuleSettings,
-  undecided: ReadonlySet<string>,
+  undecided: ReadonlySet<number>,
 ): Finding {
-  const isUndecided = undecided.has(paper.title.toLowerCase());
+  const isUndecided = undecided.has(heading);
   const insertion = () => insertionOf(digest, paper, heading, above, settings);
   return {
     span: paper.titleSpan,
@@ -48,12 +48,23 @@ function finding(
   };
 }
 
-/** Texts of entries that may mean more than one paper: whether one of these is missing is a person's choice. */
-function undecidedTexts(digest: Digest): Set<string> {
+/** Papers that an entry without a heading may mean, by their headings: whether one is missing is a person's choice. */
+function undecidedHeadings(digest: Digest): Set<number> {
   const matches = headingsOfEntries(digest);
-  const undecided = (digest.contents?.entries ?? []).filter((_, index) => matches[index] === undefined);
-  return new Set(undecided.map(({ text }) => text.toLowerCase()));
+  const open = (digest.contents?.entries ?? []).filter((_, index) => matches[index] === undefined);
+  const texts = new Set(open.map(({ text }) => text.toLowerCase()));
+  const undecided = new Set(
+    digest.papers.flatMap(({ heading, title }) =>
+      heading !== undefined && texts.has(title.toLowerCase()) ? [heading] : [],
+    ),
+  );
+  // A list of hundreds of strangers is no list of retitled papers, and comparing all with all takes its time.
+  if (open.length > mostRetitled) return undecided;
+  for (const entry of open) for (const { heading } of similarHeadings(digest, entry)) undecided.add(heading);
+  return undecided;
 }
+
+const mostRetitled = 20;
 
 /** The first entry of each paper that is listed, by the paper's heading. */
 function entriesOfPapers(digest: Digest, settings: RuleSettings): Map<number, number> {

@@ -43,6 +43,26 @@ describe('missing-entry', () => {
     checkRule('missing-entry', '# Contents\n* [A](#a)\n* [2](#x)\n= A\n\n<a id="x"></a>\n\n= B\n', '');
   });
 
+  it('adds nothing by itself where an entry may mean the paper by an older title', () => {
+    checkRule(
+      'missing-entry',
+      `
+      # Table of Contents
+      * [Sparse Chaos](#sparse-chaos)
+      * [Dense Ordre](#Dense-Ordre)
+
+      = Sparse Chaos
+      = Dense Order
+      `,
+      `
+      8:4 warning: The table of contents does not list this paper. [missing-entry]
+         8 | ## Dense Order
+           |    ^^^^^^^^^^^
+        maybe: Add the paper to the table of contents
+      `,
+    );
+  });
+
   it('adds the entry in the order of the papers, in the style of its neighbour', () => {
     checkList('* [A](#a)\n* [C](#c)\n', '* [A](#a)\n* [B](#b)\n* [C](#c)\n', 'A', 'B', 'C');
     checkList('  - [A](#a)\n\n', '  - [A](#a)\n  - [B](#b)\n\n', 'A', 'B');
