@@ -1,6 +1,6 @@
 import { type ArxivId, type ArxivLink, findArxivLink, readArxivId } from '../arxiv.ts';
 import { type DayReading, findDay } from '../day.ts';
-import { type Span, textAt, trimSpan } from '../text.ts';
+import { type LineIndex, type Span, textAt, trimSpan } from '../text.ts';
 import { type FieldName, labelAt } from './labels.ts';
 
 /** What the lines of one paper say, each with where it stands. */
@@ -19,12 +19,23 @@ export interface PaperFields {
  * Reads the fields of one paper from the lines between two offsets: labelled ones (`Authors: A, B`, also several in
  * a line, parted by ` | `), a line that is a day, a line that is an arXiv address; the first prose begins the abstract.
  */
-export function readFields(text: string, start: number, end: number): PaperFields {
+export function readFields(text: string, lines: LineIndex, start: number, end: number): PaperFields {
   const reader = new FieldReader(text);
-  for (const { 0: line, index } of text.slice(start, end).matchAll(/[^\r\n]+/g)) {
-    reader.line(trimSpan(text, { start: start + index, end: start + index + line.length }));
+  for (let line = lines.lineOf(start); lines.startOf(line) < end && line < lines.count; line++) {
+    const from = Math.max(start, lines.startOf(line));
+    const to = Math.min(end, lines.startOf(line + 1));
+    if (!reader.inAbstract || mayEndAbstract(text, from, to)) {
+      reader.line(trimSpan(text, { start: from, end: to }));
+    }
   }
   return reader.done(end);
+}
+
+/** Most lines of a digest are prose of an abstract: their first letter says so. */
+function mayEndAbstract(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && text.charCodeAt(at) <= 32) at++;
+  return at < end && '*<>'.includes(text.charAt(at));
 }
 
 class FieldReader {
@@ -43,6 +54,10 @@ class FieldReader {
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  get inAbstract(): boolean {
+    return this.#abstractStart !== undefined;
   }
 
   line(whole: Span): void {

@@ -3,7 +3,7 @@ import type { Paper } from '../digest.ts';
 import { plainText } from '../markdown/inline.ts';
 import { findLinks } from '../markdown/links.ts';
 import type { Heading, Skeleton } from '../markdown/skeleton.ts';
-import { type Span, textAt, trimSpan } from '../text.ts';
+import { type LineIndex, type Span, textAt, trimSpan } from '../text.ts';
 import { type PaperFields, readFields } from './fields.ts';
 import { isAbstractTitle } from './labels.ts';
 
@@ -21,7 +21,7 @@ export function papersInSections(text: string, skeleton: Skeleton): Paper[] {
     const { heading, index } = here;
     while (above.length > 0 && (above.at(-1)?.level ?? 0) >= heading.level) above.pop();
     const ownEnd = top[at + 1]?.heading.span.start ?? text.length;
-    const fields = fieldsOfSection(text, heading, ownEnd);
+    const fields = fieldsOfSection(text, skeleton.lines, heading, ownEnd);
     at++;
     if (!fields) {
       above.push(heading);
@@ -30,7 +30,7 @@ export function papersInSections(text: string, skeleton: Skeleton): Paper[] {
     const below = at;
     while ((top[at]?.heading.level ?? 0) > heading.level) at++;
     const end = top[at]?.heading.span.start ?? text.length;
-    fields.abstractSpan ??= abstractBelow(text, top.slice(below, at + 1), end);
+    fields.abstractSpan ??= abstractBelow(text, skeleton.lines, top.slice(below, at + 1), end);
     papers.push(toPaper(text, heading, index, end, fields, topicsOf(text, above)));
   }
   return papers;
@@ -38,9 +38,14 @@ export function papersInSections(text: string, skeleton: Skeleton): Paper[] {
 
 type SectionFields = PaperFields & { readonly link: NonNullable<PaperFields['link']> };
 
-function fieldsOfSection(text: string, heading: Heading, end: number): SectionFields | undefined {
+function fieldsOfSection(
+  text: string,
+  lines: LineIndex,
+  heading: Heading,
+  end: number,
+): SectionFields | undefined {
   if (!findArxivLink(text, heading.span.start, end)) return undefined;
-  const fields = readFields(text, heading.span.end, withoutRule(text, heading.span.end, end));
+  const fields = readFields(text, lines, heading.span.end, withoutRule(text, heading.span.end, end));
   const named = fields.authors.length > 0 || fields.published !== undefined;
   if (!named) return undefined;
   const link = fields.link ?? findArxivLink(text, heading.span.start, fields.abstractSpan?.start ?? end);
@@ -50,6 +55,7 @@ function fieldsOfSection(text: string, heading: Heading, end: number): SectionFi
 /** The abstract where it has a section of its own, below the paper's. */
 function abstractBelow(
   text: string,
+  lines: LineIndex,
   below: readonly { readonly heading: Heading }[],
   end: number,
 ): Span | undefined {
@@ -57,7 +63,7 @@ function abstractBelow(
   const heading = below[at]?.heading;
   if (!heading || heading.span.start >= end) return undefined;
   const next = Math.min(end, below[at + 1]?.heading.span.start ?? end);
-  return readFields(text, heading.span.end, withoutRule(text, heading.span.end, next)).abstractSpan;
+  return readFields(text, lines, heading.span.end, withoutRule(text, heading.span.end, next)).abstractSpan;
 }
 
 function toPaper(
