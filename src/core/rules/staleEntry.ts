@@ -34,8 +34,15 @@ export function isStale(digest: Digest, index: number): boolean {
 
 /** Several papers of the entry's title: the entry is not stale, only undecided. */
 function isAmbiguous(digest: Digest, { text }: Entry): boolean {
-  return digest.papers.some(({ title }) => title.toLowerCase() === text.toLowerCase());
+  let titles = titlesOfPapers.get(digest);
+  if (!titles) {
+    titles = new Set(digest.papers.map(({ title }) => title.toLowerCase()));
+    titlesOfPapers.set(digest, titles);
+  }
+  return titles.has(text.toLowerCase());
 }
+
+const titlesOfPapers = new WeakMap<Digest, ReadonlySet<string>>();
 
 function renamed(digest: Digest, entry: Entry, names: readonly RendererName[]): Fix[] {
   return similarHeadings(digest, entry).flatMap(({ heading }) => {
@@ -52,11 +59,8 @@ function renamed(digest: Digest, entry: Entry, names: readonly RendererName[]): 
   });
 }
 
-function removal({ text }: Digest, entry: Entry): Fix {
-  const lineStart =
-    Math.max(text.lastIndexOf('\n', entry.span.start - 1), text.lastIndexOf('\r', entry.span.start - 1)) + 1;
-  const lineBreak = /\r\n|\n|\r/g;
-  lineBreak.lastIndex = entry.span.end;
-  const end = lineBreak.exec(text) ? lineBreak.lastIndex : text.length;
-  return { title: 'Remove the entry', edits: [{ span: { start: lineStart, end }, newText: '' }] };
+function removal({ skeleton: { lines } }: Digest, entry: Entry): Fix {
+  const line = lines.lineOf(entry.span.start);
+  const span = { start: lines.startOf(line), end: lines.startOf(line + 1) };
+  return { title: 'Remove the entry', edits: [{ span, newText: '' }] };
 }
