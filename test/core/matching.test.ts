@@ -73,6 +73,13 @@ describe('similar headings', () => {
     );
   });
 
+  it('share a word with the entry where there are very many', () => {
+    const many = Array.from({ length: 400 }, (_, index) => `Paper ${index}`);
+    deepEqual(similar('Sparse Chaos 7 in Paper', ...many, 'Sparse Chaos 7 in Papers', 'Paper'), [
+      'Sparse Chaos 7 in Papers',
+    ]);
+  });
+
   it('are at most five', () => {
     deepEqual(similar('Title', 'Title1', 'Title2', 'Title3', 'Title4', 'Title5', 'Title6').length, 5);
   });
