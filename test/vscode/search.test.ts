@@ -17,6 +17,8 @@ describe('the search', () => {
   it('opens with its keys and shows the newest papers', async () => {
     await driver.click('.monaco-editor .view-line');
     await driver.press('Control+K A');
+    await driver.waitFor('.quick-input-box input:focus');
+    await driver.press('Control+A Backspace');
     await driver.waitFor(title, { text: '88 papers' });
     ok((await driver.texts(row)).length > 3);
     await driver.screenshot('search-empty');

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { closeEverything, openDigest, rowsOf, showViews } from './digestWindow.ts';
+import { driver, needsDriver } from './driver.ts';
+
+const draft = `# 2026-02-03
+
+## A paper about nothing
+
+>Authors: Ann Author
+
+>2026-02-01
+
+> http://arxiv.org/abs/2602.00001v1
+
+Nothing is said here.
+`;
+
+describe('files of the workspace', () => {
+  before(needsDriver);
+  after(closeEverything);
+
+  it('come and go in the views as they are made, left out by a setting, let in again and deleted', async () => {
+    await closeEverything();
+    await openDigest('2025-01-03.md');
+    await showViews();
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    if (!folder) throw new Error('The window has no folder');
+    const file = vscode.Uri.joinPath(folder, 'drafts', '2026-02-03.md');
+    const row = { text: '2026-02-03' };
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(draft));
+    await driver.waitFor(rowsOf('Days'), row);
+    const configuration = vscode.workspace.getConfiguration('digestLens');
+    await configuration.update('files.exclude', ['**/drafts'], vscode.ConfigurationTarget.Workspace);
+    await driver.waitForNone(rowsOf('Days'), row);
+    await configuration.update('files.exclude', undefined, vscode.ConfigurationTarget.Workspace);
+    await driver.waitFor(rowsOf('Days'), row);
+    await vscode.workspace.fs.delete(file);
+    await driver.waitForNone(rowsOf('Days'), row);
+  });
+});
