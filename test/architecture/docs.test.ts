@@ -7,7 +7,9 @@ import { defaultSettings } from '../../src/core/settings.ts';
 
 describe('the documentation', () => {
   it('has a section for every rule, beginning with its sentence', () => {
-    const sections = readFileSync('docs/rules.md', 'utf8').split(/^## (?=[a-z-]+$)/m).slice(1);
+    const sections = readFileSync('docs/rules.md', 'utf8')
+      .split(/^## (?=[a-z-]+$)/m)
+      .slice(1);
     deepEqual(
       sections.map(section => section.split('\n')[0]),
       ruleCodes,
