@@ -10,6 +10,7 @@ import { dedented, parsed, uriOf } from '../support/fixture.ts';
 import { digestText } from '../support/generated.ts';
 import { holds } from '../support/random.ts';
 import { withPapers } from '../support/ruleCheck.ts';
+import { deadInVscode, deadOnGithub } from '../support/vscodePreview.ts';
 
 const uri = uriOf('2025-01-03.md');
 
@@ -94,6 +95,28 @@ describe('all certain fixes together', () => {
         let at = -1;
         for (const entry of before.contents?.entries ?? []) at = texts.indexOf(entry.text, at + 1);
         ok(at >= -1 && (before.contents === undefined || texts.length >= before.contents.entries.length));
+      }),
+      200,
+    );
+  });
+
+  it('leave a link dead only where a problem says so, by renderers and by us', () => {
+    holds(
+      property(digestText, text => {
+        const once = fixed(text);
+        const after = parseDigest(uri, once);
+        if (!after) return;
+        for (const [name, dead] of [
+          ['github', new Set(deadOnGithub(once))],
+          ['vscode', new Set(deadInVscode(once))],
+        ] as const) {
+          for (const entry of after.contents?.entries ?? []) {
+            // A link to `#` leads to the top of the page: not dead, and yet not to a paper.
+            if (entry.anchor === '') continue;
+            equal(deadRenderers(after, entry, [name]).length > 0, dead.has(entry.anchor), once);
+          }
+        }
+        for (const { code, fix } of problemsOf(after, defaultSettings)) ok(!fix || code !== 'broken-anchor');
       }),
       200,
     );

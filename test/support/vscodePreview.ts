@@ -79,16 +79,29 @@ export function renderedLinks(text: string): RenderedLink[] {
   );
 }
 
-/** The fragments of links that are dead on GitHub: neither as written nor in lower case an id. */
+/** The fragments of links that are dead on GitHub: neither as written nor in lower case an id or a name. */
 export function deadOnGithub(text: string): string[] {
-  const ids = new Set(githubIds(renderedHeadings(text)));
+  const ids = new Set([
+    ...githubIds(renderedHeadings(text)),
+    ...htmlAnchors(text, 'id'),
+    ...htmlAnchors(text, 'name'),
+  ]);
   return fragmentsWithout(text, fragment => ids.has(fragment) || ids.has(fragment.toLowerCase()));
 }
 
 /** The fragments of links that are dead in VS Code's preview: not exactly an id. */
 export function deadInVscode(text: string): string[] {
-  const ids = new Set(vscodeIds(renderedHeadings(text)));
+  const ids = new Set([...vscodeIds(renderedHeadings(text)), ...htmlAnchors(text, 'id')]);
   return fragmentsWithout(text, fragment => ids.has(fragment));
+}
+
+function htmlAnchors(text: string, attribute: 'id' | 'name'): string[] {
+  const html = previewMarkdown
+    .parse(text, {})
+    .flatMap(token => [token, ...(token.children ?? [])])
+    .filter(({ type }) => type.startsWith('html'));
+  const pattern = new RegExp(`\\s${attribute}=["']?([^\\s"'>]+)`, 'g');
+  return html.flatMap(({ content }) => [...content.matchAll(pattern)].map(([, id = '']) => id));
 }
 
 function fragmentsWithout(text: string, isAlive: (fragment: string) => boolean): string[] {

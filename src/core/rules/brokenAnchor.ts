@@ -1,9 +1,10 @@
+import { type Anchoring, anchoringOf } from '../anchors/anchoring.ts';
 import { type RendererName, renderers } from '../anchors/renderers.ts';
 import { anchorsOf } from '../anchors/resolve.ts';
-import { encodedAnchor, workingAnchor } from '../anchors/workingAnchor.ts';
 import type { Digest, Entry } from '../digest.ts';
-import { headingsOfEntries, headingTitle, similarHeadings } from '../matching.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
+import { headingsOfEntries } from '../matching.ts';
+import { linkFix, shortened, similarLinks } from './linkFix.ts';
+import type { Finding, Rule } from './rule.ts';
 import { isStale } from './staleEntry.ts';
 
 /** A link of the table of contents that reaches no heading where the digest is read. */
@@ -16,16 +17,16 @@ export const brokenAnchor: Rule = {
       const dead = deadRenderers(digest, entry, settings.renderers);
       if (dead.length === 0 || isStale(digest, index)) return [];
       const heading = matches[index];
-      const anchor = heading === undefined ? undefined : workingAnchor(digest, heading, settings.renderers);
+      const anchoring = heading === undefined ? undefined : anchoringOf(digest, heading, settings.renderers);
       const target = heading === undefined ? undefined : digest.skeleton.headings[heading];
       return [
         {
           severity: dead.length === settings.renderers.length ? 'error' : 'warning',
           span: { start: entry.anchorSpan.start - 1, end: entry.anchorSpan.end },
-          message: `${reason(entry, dead)} ${remedy(anchor, heading, settings.renderers)}`,
+          message: `${reason(entry, dead)} ${remedy(anchoring, heading, settings.renderers)}`,
           related: target && { span: target.textSpan, message: 'The heading that the entry means.' },
-          fix: anchor === undefined ? undefined : toFix(entry, anchor, `Change the anchor to #${anchor}`),
-          suggestions: () => suggestions(digest, entry, settings.renderers),
+          fix: anchoring && linkFix(entry, anchoring, fixTitle(anchoring)),
+          suggestions: () => similarLinks(digest, entry, settings.renderers),
         },
       ];
     });
@@ -42,33 +43,21 @@ function reason(entry: Entry, dead: readonly RendererName[]): string {
 }
 
 function remedy(
-  anchor: string | undefined,
+  anchoring: Anchoring | undefined,
   heading: number | undefined,
   names: readonly RendererName[],
 ): string {
-  if (anchor !== undefined)
-    return `"#${shortened(anchor)}" works in ${listed(names.map(name => renderers[name].title))}.`;
+  const everywhere = listed(names.map(name => renderers[name].title));
   if (heading === undefined) return 'No heading fits exactly; the quick fixes list what may be meant.';
-  return `The heading has no id that works in ${listed(names.map(name => renderers[name].title))} alike.`;
+  if (!anchoring) return `The heading has no id that works in ${everywhere} alike.`;
+  const works = `"#${shortened(anchoring.anchor)}" works in ${everywhere}`;
+  return anchoring.insertion ? `${works} once it is written at the heading as an anchor.` : `${works}.`;
+}
+
+function fixTitle({ anchor, insertion }: Anchoring): string {
+  return insertion ? `Add the anchor #${anchor} to the heading` : `Change the anchor to #${anchor}`;
 }
 
 function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-function shortened(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
-}
-
-function suggestions(digest: Digest, entry: Entry, names: readonly RendererName[]): Fix[] {
-  return similarHeadings(digest, entry).flatMap(({ heading }) => {
-    const anchor = workingAnchor(digest, heading, names);
-    return anchor === undefined
-      ? []
-      : [toFix(entry, anchor, `Link to "${shortened(headingTitle(digest, heading))}"`)];
-  });
-}
-
-function toFix(entry: Entry, anchor: string, title: string): Fix {
-  return { title, edits: [{ span: entry.anchorSpan, newText: encodedAnchor(anchor) }] };
 }

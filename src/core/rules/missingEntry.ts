@@ -1,6 +1,7 @@
+import { anchoringOf } from '../anchors/anchoring.ts';
 import { renderers } from '../anchors/renderers.ts';
 import { anchorsOf, leadsTo, type Target } from '../anchors/resolve.ts';
-import { encodedAnchor, workingAnchor } from '../anchors/workingAnchor.ts';
+import { encodedAnchor } from '../anchors/workingAnchor.ts';
 import type { Digest, Entry, Paper } from '../digest.ts';
 import { findLinks } from '../markdown/links.ts';
 import { headingsOfEntries, similarHeadings } from '../matching.ts';
@@ -107,22 +108,24 @@ function insertionOf(
   above: number | undefined,
   settings: RuleSettings,
 ): Fix | undefined {
-  const anchor = workingAnchor(digest, heading, settings.renderers);
+  const anchoring = anchoringOf(digest, heading, settings.renderers);
   const entries = digest.contents?.entries ?? [];
   const model = entries[above ?? 0];
-  if (anchor === undefined || !model) return undefined;
+  if (!anchoring || !model) return undefined;
   const { lines } = digest.skeleton;
   const lineStart = lines.startOf(lines.lineOf(model.span.start));
   const marker = digest.text
     .slice(lineStart, model.linkSpan.start)
     .replace(/\d+(?=[.)])/, number => String(Number(number) + (above === undefined ? 0 : 1)));
-  const line = `${marker}[${entryText(digest, paper)}](#${encodedAnchor(anchor)})`;
+  const line = `${marker}[${entryText(digest, paper)}](#${encodedAnchor(anchoring.anchor)})`;
   const lineBreak = lineBreakAfter(digest, model.span.end);
   const below = above === undefined ? model : entries[above + 1];
   const at = below ? lines.startOf(lines.lineOf(below.span.start)) : model.span.end;
+  const entry = { span: { start: at, end: at }, newText: below ? line + lineBreak : lineBreak + line };
+  const edits = anchoring.insertion ? [entry, anchoring.insertion] : [entry];
   return {
     title: 'Add the paper to the table of contents',
-    edits: [{ span: { start: at, end: at }, newText: below ? line + lineBreak : lineBreak + line }],
+    edits: edits.sort((a, b) => a.span.start - b.span.start),
   };
 }
 

@@ -1,8 +1,8 @@
-import { type RendererName, rendererNames, renderers } from '../anchors/renderers.ts';
+import { rendererNames, renderers } from '../anchors/renderers.ts';
 import { anchorsOf } from '../anchors/resolve.ts';
-import { encodedAnchor, workingAnchor } from '../anchors/workingAnchor.ts';
 import type { Digest, Entry } from '../digest.ts';
-import { headingsOfEntries, headingTitle, similarHeadings } from '../matching.ts';
+import { headingsOfEntries } from '../matching.ts';
+import { shortened, similarLinks } from './linkFix.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** An entry of the table of contents whose paper is not in the file. */
@@ -15,9 +15,9 @@ export const staleEntry: Rule = {
         ? [
             {
               span: entry.linkSpan,
-              message: `No paper in this digest is called "${entry.text}".`,
+              message: `No paper in this digest is called "${shortened(entry.text)}".`,
               fix: undefined,
-              suggestions: () => [...renamed(digest, entry, settings.renderers), removal(digest, entry)],
+              suggestions: () => [...similarLinks(digest, entry, settings.renderers), removal(digest, entry)],
             },
           ]
         : [],
@@ -43,21 +43,6 @@ function isAmbiguous(digest: Digest, { text }: Entry): boolean {
 }
 
 const titlesOfPapers = new WeakMap<Digest, ReadonlySet<string>>();
-
-function renamed(digest: Digest, entry: Entry, names: readonly RendererName[]): Fix[] {
-  return similarHeadings(digest, entry).flatMap(({ heading }) => {
-    const anchor = workingAnchor(digest, heading, names);
-    const title = headingTitle(digest, heading);
-    return anchor === undefined
-      ? []
-      : [
-          {
-            title: `Link to "${title}"`,
-            edits: [{ span: entry.anchorSpan, newText: encodedAnchor(anchor) }],
-          },
-        ];
-  });
-}
 
 function removal({ skeleton: { lines } }: Digest, entry: Entry): Fix {
   const line = lines.lineOf(entry.span.start);

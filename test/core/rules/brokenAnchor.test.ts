@@ -86,6 +86,46 @@ describe('broken-anchor', () => {
     );
   });
 
+  it('writes an anchor at the heading where none of its ids works everywhere', () => {
+    const source = `
+      # Table of Contents
+      * [The $O(n)$ bound](#The-$O(n)$-bound)
+      * [🚀](#🚀)
+
+      = The $O(n)$ bound
+      = 🚀
+      `;
+    check(
+      source,
+      `
+      2:22 error: This link is dead in GitHub and VS Code preview: no heading has the id "The-$O(n)$-bound". "#the-on-bound" works in GitHub and VS Code preview once it is written at the heading as an anchor. [broken-anchor]
+         2 | * [The $O(n)$ bound](#The-$O(n)$-bound)
+           |                      ^^^^^^^^^^^^^^^^^
+        fix: Add the anchor #the-on-bound to the heading
+      3:8 error: This link is dead in GitHub and VS Code preview: no heading has the id "🚀". "#arxiv-2501.00002" works in GitHub and VS Code preview once it is written at the heading as an anchor. [broken-anchor]
+         3 | * [🚀](#🚀)
+           |        ^^^
+        fix: Add the anchor #arxiv-2501.00002 to the heading
+      `,
+    );
+    checkFix(
+      'broken-anchor',
+      source,
+      `
+      # Table of Contents
+      * [The $O(n)$ bound](#the-on-bound)
+      * [🚀](#🚀)
+
+      ## The $O(n)$ bound<a id="the-on-bound"></a>
+      >Authors: Ada Example
+      >https://arxiv.org/abs/2501.00001
+      ## 🚀
+      >Authors: Ada Example
+      >https://arxiv.org/abs/2501.00002
+      `,
+    );
+  });
+
   it('changes the anchor only, encoded where a link needs it', () => {
     checkFix(
       'broken-anchor',
