@@ -8,8 +8,10 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isMarkdown } from '../core/fileChoice.ts';
 import { readSettings, type Settings } from '../core/settings.ts';
 import { relativePath, toUri, type Uri } from '../core/uri.ts';
 import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
@@ -134,7 +136,12 @@ class Server {
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{md,markdown,MD}' }, { globPattern: '**/.gitignore' }],
+        watchers: [
+          { globPattern: '**/*.{md,markdown,MD}' },
+          { globPattern: '**/.gitignore' },
+          // Of a folder that is deleted with all that is in it, only the folder is told.
+          { globPattern: '**/*', kind: WatchKind.Delete },
+        ],
       });
     }
     await this.#configure(undefined);
@@ -196,10 +203,19 @@ class Server {
   ): Promise<void> {
     if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) return this.#reload();
     const gone = changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => toUri(uri));
-    this.#loader?.forget(gone);
+    if (gone.length > 0) this.#loader?.forget(this.#digestsAt(gone));
     await this.#refresh(
       changes.filter(({ type }) => type !== FileChangeType.Deleted).map(({ uri }) => toUri(uri)),
     );
+  }
+
+  /** Digests that are one of some files or lie in one of some folders. */
+  #digestsAt(places: readonly Uri[]): Uri[] {
+    const files = new Set(places);
+    const folders = places.filter(place => !isMarkdown(place)).map(folder => `${folder}/`);
+    return [...this.#workspace.library.digests()]
+      .map(({ uri }) => uri)
+      .filter(uri => files.has(uri) || folders.some(folder => uri.startsWith(folder)));
   }
 
   /** Reads files again that lie in a folder and are wanted there; others are forgotten. */

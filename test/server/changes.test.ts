@@ -111,6 +111,19 @@ describe('a workspace that changes', () => {
     deepEqual(await days(), ['2024-12-27: 2']);
   });
 
+  it('forgets the digests of a folder that is deleted as a whole', async () => {
+    mkdirSync(path('old'));
+    writeFileSync(
+      path('old/2023-01-01.md'),
+      digestText('2023-01-01', [{ title: 'Old rivers', id: '2301.00001' }]),
+    );
+    await start();
+    equal(editor.status?.digests, 3);
+    rmSync(path('old'), { recursive: true });
+    await changed('old', 3);
+    await editor.until(() => editor.status?.digests === 2);
+  });
+
   it('keeps a file that is deleted while it is open', async () => {
     await start();
     await editor.open(uri('2025-01-03.md'), january);
