@@ -1,4 +1,4 @@
-import type { LineIndex, Span } from '../text.ts';
+import { type LineIndex, type Span, textAt } from '../text.ts';
 import { char, isBlank, type LinePlace } from './linePlace.ts';
 
 /** The heading that a line from its first `#` to its end is. */
@@ -40,6 +40,15 @@ export function isThematicBreak(text: string, start: number, end: number): boole
     else if (!isBlank(code)) return false;
   }
   return count >= 3;
+}
+
+/** Whether a line like `| --- | :-: |` makes the line above it the head of a table. */
+export function isTableHead(text: string, above: Span, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first !== char.pipe && first !== char.dash && first !== char.colon) return false;
+  const row = text.slice(start, end);
+  if (!row.includes('|') || /[^|:\- \t]/.test(row) || !row.includes('-')) return false;
+  return textAt(text, above).includes('|');
 }
 
 /** The opening line of fenced code. */

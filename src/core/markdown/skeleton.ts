@@ -7,6 +7,7 @@ import {
   type Fence,
   fenceAt,
   frontMatterLines,
+  isTableHead,
   isThematicBreak,
   itemAt,
   underlineLevel,
@@ -234,7 +235,7 @@ class Scan {
     const { start, end, textEnd } = this.#place;
     this.details.scan(this.#text, start, end);
     if (open) {
-      open.isTable ||= isTableHead(this.#text, open, start, end);
+      open.isTable ||= isTableHead(this.#text, { start: open.lineStart, end: open.end }, start, end);
       open.lineStart = start;
       open.end = textEnd;
     } else {
@@ -250,15 +251,6 @@ class Scan {
     if (this.#containers.length > matched) this.#containers.length = matched;
     return kind;
   }
-}
-
-/** Whether a line like `| --- | :-: |` makes the line above it the head of a table. */
-function isTableHead(text: string, above: Paragraph, start: number, end: number): boolean {
-  const first = text.charCodeAt(start);
-  if (first !== char.pipe && first !== char.dash && first !== char.colon) return false;
-  const row = text.slice(start, end);
-  if (!row.includes('|') || /[^|:\- \t]/.test(row) || !row.includes('-')) return false;
-  return text.slice(above.lineStart, above.end).includes('|');
 }
 
 function nestedIn(details: readonly Span[], headings: readonly FoundHeading[]): Heading[] {
