@@ -77,7 +77,7 @@ describe('all certain fixes together', () => {
         deepEqual(certainEdits(after, defaultSettings).edits, [], once);
         for (const { code } of solved) ok(code !== 'stale-entry');
       }),
-      300,
+      100,
     );
   });
 
@@ -96,7 +96,7 @@ describe('all certain fixes together', () => {
         for (const entry of before.contents?.entries ?? []) at = texts.indexOf(entry.text, at + 1);
         ok(at >= -1 && (before.contents === undefined || texts.length >= before.contents.entries.length));
       }),
-      200,
+      100,
     );
   });
 
@@ -118,7 +118,7 @@ describe('all certain fixes together', () => {
         }
         for (const { code, fix } of problemsOf(after, defaultSettings)) ok(!fix || code !== 'broken-anchor');
       }),
-      200,
+      100,
     );
   });
 
@@ -141,7 +141,7 @@ describe('all certain fixes together', () => {
         }
         ok(broken.length <= (after.contents?.entries.length ?? 0));
       }),
-      200,
+      100,
     );
   });
 });

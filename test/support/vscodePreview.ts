@@ -9,6 +9,14 @@ previewMarkdown.use(katex);
 
 export type Token = ReturnType<typeof previewMarkdown.parse>[number];
 
+/** The tokens of a text; several questions about one text are asked in a row. */
+function tokensOf(text: string): Token[] {
+  if (last?.text !== text) last = { text, tokens: previewMarkdown.parse(text, {}) };
+  return last.tokens;
+}
+
+let last: { readonly text: string; readonly tokens: Token[] } | undefined;
+
 /** A heading as a renderer sees it. */
 export interface RenderedHeading {
   readonly level: number;
@@ -17,7 +25,7 @@ export interface RenderedHeading {
 
 /** The headings of a text, in order. */
 export function renderedHeadings(text: string): RenderedHeading[] {
-  const tokens = previewMarkdown.parse(text, {});
+  const tokens = tokensOf(text);
   return tokens.flatMap((token, index) => {
     const inline = tokens[index + 1];
     return token.type === 'heading_open' && inline ? [{ level: Number(token.tag.slice(1)), inline }] : [];
@@ -69,7 +77,7 @@ export interface RenderedLink {
 
 /** The links of a text that lead into the text itself, in order. */
 export function renderedLinks(text: string): RenderedLink[] {
-  return previewMarkdown.parse(text, {}).flatMap(({ children }) =>
+  return tokensOf(text).flatMap(({ children }) =>
     (children ?? []).flatMap((token, index, tokens) => {
       const href = token.type === 'link_open' ? String(token.attrGet('href')) : '';
       if (!href.startsWith('#')) return [];
@@ -96,8 +104,7 @@ export function deadInVscode(text: string): string[] {
 }
 
 function htmlAnchors(text: string, attribute: 'id' | 'name'): string[] {
-  const html = previewMarkdown
-    .parse(text, {})
+  const html = tokensOf(text)
     .flatMap(token => [token, ...(token.children ?? [])])
     .filter(({ type }) => type.startsWith('html'));
   const pattern = new RegExp(`\\s${attribute}=["']?([^\\s"'>]+)`, 'g');
