@@ -1,17 +1,20 @@
 import { findArxivLink } from '../arxiv.ts';
-import type { Paper } from '../digest.ts';
+import type { Digest, Paper } from '../digest.ts';
 import { plainText } from '../markdown/inline.ts';
 import { findLinks } from '../markdown/links.ts';
 import type { Heading, Skeleton } from '../markdown/skeleton.ts';
 import { type LineIndex, type Span, textAt, trimSpan } from '../text.ts';
 import { type PaperFields, readFields } from './fields.ts';
+import { type Extent, KeptPapers, moved } from './keptPapers.ts';
 import { isAbstractTitle } from './labels.ts';
 
 /**
  * The papers of a text that gives each its own section. A section is a paper when it links arXiv and names authors or
  * a date besides; a section below it belongs to it, and the sections it stands under name its topics.
+ * Sections that stand in `previous` too are not read again.
  */
-export function papersInSections(text: string, skeleton: Skeleton): Paper[] {
+export function papersInSections(text: string, skeleton: Skeleton, previous?: Digest): Paper[] {
+  const kept = previous && new KeptPapers(previous, text, extents);
   const papers: Paper[] = [];
   const top = skeleton.headings.flatMap((heading, index) => (heading.nested ? [] : [{ heading, index }]));
   const above: Heading[] = [];
@@ -20,20 +23,47 @@ export function papersInSections(text: string, skeleton: Skeleton): Paper[] {
     if (!here) break;
     const { heading, index } = here;
     while (above.length > 0 && (above.at(-1)?.level ?? 0) >= heading.level) above.pop();
-    const ownEnd = top[at + 1]?.heading.span.start ?? text.length;
-    const fields = fieldsOfSection(text, skeleton.lines, heading, ownEnd);
-    at++;
-    if (!fields) {
+    let next = at + 1;
+    while ((top[next]?.heading.level ?? 0) > heading.level) next++;
+    const extent = {
+      ownEnd: top[at + 1]?.heading.span.start ?? text.length,
+      end: top[next]?.heading.span.start ?? text.length,
+    };
+    const known = kept?.in(heading.span.start, extent);
+    const paper = known
+      ? moved(known, index, topicsOf(text, above))
+      : readPaper(text, skeleton.lines, top.slice(at, next + 1), extent, topicsOf(text, above));
+    if (paper) {
+      extents.set(paper, extent);
+      papers.push(paper);
+      at = next;
+    } else {
       above.push(heading);
-      continue;
+      at++;
     }
-    const below = at;
-    while ((top[at]?.heading.level ?? 0) > heading.level) at++;
-    const end = top[at]?.heading.span.start ?? text.length;
-    fields.abstractSpan ??= abstractBelow(text, skeleton.lines, top.slice(below, at + 1), end);
-    papers.push(toPaper(text, heading, index, end, fields, topicsOf(text, above)));
   }
   return papers;
+}
+
+const extents = new WeakMap<Paper, Extent>();
+
+interface PlacedHeading {
+  readonly heading: Heading;
+  readonly index: number;
+}
+
+/** Reads the section of the first of some headings; the others stand below it, but for the last. */
+function readPaper(
+  text: string,
+  lines: LineIndex,
+  [here, ...below]: readonly PlacedHeading[],
+  { ownEnd, end }: Extent,
+  topicHeadings: readonly string[],
+): Paper | undefined {
+  const fields = here && fieldsOfSection(text, lines, here.heading, ownEnd);
+  if (!fields) return undefined;
+  fields.abstractSpan ??= abstractBelow(text, lines, below, end);
+  return toPaper(text, here.heading, here.index, end, fields, topicHeadings);
 }
 
 type SectionFields = PaperFields & { readonly link: NonNullable<PaperFields['link']> };
