@@ -28,11 +28,6 @@ export function findArxivLink(text: string, start = 0, end = text.length): Arxiv
   return undefined;
 }
 
-/** Every arXiv address in a text, in order. */
-export function findArxivLinks(text: string): ArxivLink[] {
-  return [...linksIn(text, 0)];
-}
-
 function* linksIn(text: string, offset: number): Generator<ArxivLink> {
   for (let at = text.indexOf('.org/'); at >= 0; at = text.indexOf('.org/', at + 1)) {
     const name = at - 'arxiv'.length;

@@ -48,7 +48,7 @@ export class Catalogue {
     }
   }
 
-  /** Brings papers up to date one by one, newest mark last, so that the caller can pause between any two. */
+  /** Brings papers up to date one by one, in the order of their marks, so that the caller can pause between any two. */
   *fill(): Generator<void> {
     for (const id of this.#waiting) {
       this.#update(id);

@@ -24,12 +24,6 @@ export function pathOf(uri: Uri): string {
   return URI.parse(uri).path;
 }
 
-/** The last part of a URI's path: `2025-01-03.md`. */
-export function fileNameOf(uri: Uri): string {
-  const path = pathOf(uri);
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 /** The path of a file below a folder, with `/` between its parts; undefined where it is not below it. */
 export function relativePath(folder: Uri, file: Uri): string | undefined {
   const [root, path] = [URI.parse(folder), URI.parse(file)];

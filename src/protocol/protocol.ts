@@ -2,7 +2,7 @@
  * What the client and the server say to each other beyond the Language Server Protocol.
  * Both sides compile this file, so the two cannot drift apart.
  */
-import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver-protocol';
 
 /** Method names, by who sends them. */
 export const method = {
@@ -182,5 +182,3 @@ export const clientCommand = {
   /** `[location: Location]`: opens a place in an editor. */
   open: 'digestLens.openLocation',
 } as const;
-
-export type { Range };

@@ -72,8 +72,9 @@ export class Loader {
   }
 
   /** Files are gone from disk. */
-  forget(uris: Iterable<Uri>): void {
-    this.#workspace.filesRead([...uris].map(uri => [uri, undefined] as const));
+  forget(uris: readonly Uri[]): void {
+    for (const uri of uris) this.#fileFailures.delete(uri);
+    this.#workspace.filesRead(uris.map(uri => [uri, undefined] as const));
     this.#workspace.sync();
     this.#onProgress();
   }

@@ -163,6 +163,7 @@ class Server {
     this.#announceSoon();
     this.#pushWhereNeeded();
   }
+
   async #settingsOf(sent: unknown): Promise<unknown> {
     if (this.#capabilities.workspace?.configuration)
       return this.#connection.workspace.getConfiguration('digestLens');
@@ -203,19 +204,19 @@ class Server {
   ): Promise<void> {
     if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) return this.#reload();
     const gone = changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => toUri(uri));
-    if (gone.length > 0) this.#loader?.forget(this.#digestsAt(gone));
+    if (gone.length > 0) this.#loader?.forget([...gone, ...this.#digestsIn(gone)]);
     await this.#refresh(
       changes.filter(({ type }) => type !== FileChangeType.Deleted).map(({ uri }) => toUri(uri)),
     );
   }
 
-  /** Digests that are one of some files or lie in one of some folders. */
-  #digestsAt(places: readonly Uri[]): Uri[] {
-    const files = new Set(places);
+  /** Digests that lie in one of some folders. */
+  #digestsIn(places: readonly Uri[]): Uri[] {
     const folders = places.filter(place => !isMarkdown(place)).map(folder => `${folder}/`);
+    if (folders.length === 0) return [];
     return [...this.#workspace.library.digests()]
       .map(({ uri }) => uri)
-      .filter(uri => files.has(uri) || folders.some(folder => uri.startsWith(folder)));
+      .filter(uri => folders.some(folder => uri.startsWith(folder)));
   }
 
   /** Reads files again that lie in a folder and are wanted there; others are forgotten. */

@@ -1,9 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { arxivUrl, findArxivLink, findArxivLinks, readArxivId } from '../../src/core/arxiv.ts';
+import { type ArxivLink, arxivUrl, findArxivLink, readArxivId } from '../../src/core/arxiv.ts';
 
 describe('an arXiv address', () => {
   const found = (text: string) =>
-    findArxivLinks(text).map(
+    allLinks(text).map(
       ({ id, version, page, span }) =>
         `${page} ${id}${version === undefined ? '' : ` v${version}`} in ${text.slice(span.start, span.end)}`,
     );
@@ -89,3 +89,10 @@ describe('an arXiv id', () => {
     equal(arxivUrl('pdf', id, 2), 'https://arxiv.org/pdf/2412.18419v2');
   });
 });
+
+/** Every address of a text, each looked for behind the one before. */
+function allLinks(text: string): ArxivLink[] {
+  const links: ArxivLink[] = [];
+  for (let link = findArxivLink(text); link; link = findArxivLink(text, link.span.end)) links.push(link);
+  return links;
+}

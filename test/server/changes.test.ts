@@ -180,6 +180,9 @@ describe('a workspace that changes', () => {
     await start();
     equal(editor.status?.digests, 2);
     match(editor.status?.failures.join() ?? '', /wide\.md is UTF-16 text, and only UTF-8 is read\.$/);
+    rmSync(path('wide.md'));
+    await changed('wide.md', 3);
+    await editor.until(() => editor.status?.failures.length === 0);
   });
 
   it('gives every certain fix of every digest, with the versions of what is open', async () => {
