@@ -64,11 +64,13 @@ export interface TableOfContents {
   readonly entries: readonly Entry[];
 }
 
-/** One line of a table of contents: `* [text](#anchor)`. */
+/** One item of a table of contents: `* [text](#anchor)` or `<li><a href="#anchor">text</a></li>`. */
 export interface Entry {
-  /** The whole item from its marker to the end of the line. */
+  /** How its link is written, and so what must be escaped in its text and anchor. */
+  readonly form: EntryForm;
+  /** From its marker to the end of the line; in HTML from `<li>` to `</li>`, or as far as its link before a nested list. */
   readonly span: Span;
-  /** The link from `[` to `)`. */
+  /** The link from `[` to `)`, or from `<a` to `</a>`. */
   readonly linkSpan: Span;
   readonly textSpan: Span;
   /** The text as a reader sees it. */
@@ -78,3 +80,5 @@ export interface Entry {
   /** The fragment decoded: what a renderer looks for. */
   readonly anchor: string;
 }
+
+export type EntryForm = 'markdown' | 'html';

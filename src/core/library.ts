@@ -1,8 +1,9 @@
 import type { ArxivId } from './arxiv.ts';
 import type { Day } from './day.ts';
-import type { Appearance, Digest } from './digest.ts';
+import type { Appearance, Digest, Paper } from './digest.ts';
 import { KeyIndex } from './keyIndex.ts';
 import { parseDigest } from './parse.ts';
+import type { OtherDigests } from './rules/rule.ts';
 import { defaultTopics, noTopic, type TopicTable, type TopicWords, topicsOf, topicTable } from './topics.ts';
 import type { Uri } from './uri.ts';
 
@@ -25,13 +26,15 @@ export interface Effect {
 }
 
 /** Every digest of a workspace, and the papers by what they are looked up by. `apply` is the one way in. */
-export class Library {
+export class Library implements OtherDigests {
   readonly #digests = new Map<Uri, Digest>();
   readonly #byArxivId = new KeyIndex<ArxivId>(({ paper }) => [paper.arxivId]);
   readonly #byAuthor = new KeyIndex<string>(({ paper }) => paper.authors.map(foldedName));
   readonly #byDay = new KeyIndex<Day | undefined>(({ digest }) => [digest.day?.day]);
   #topics: TopicTable = topicTable(defaultTopics);
   #byTopic = this.#topicIndex();
+  /** The last revision that changed a digest, or another digest with one of its papers. */
+  readonly #touched = new WeakMap<Digest, number>();
   #revision = 0;
 
   apply(changes: readonly Change[]): Effect {
@@ -53,12 +56,9 @@ export class Library {
       for (const id of changedPapers(before, after)) ids.add(id);
     }
     if (changed.size > 0) this.#revision++;
-    return {
-      revision: this.#revision,
-      changed: [...changed],
-      papers: ids,
-      dirty: this.#listing(ids, changed),
-    };
+    const dirty = this.#listing(ids, changed);
+    for (const uri of dirty) this.#touch(uri);
+    return { revision: this.#revision, changed: [...changed], papers: ids, dirty };
   }
 
   get revision(): number {
@@ -92,6 +92,17 @@ export class Library {
     return inOrder(this.#byArxivId.get(id, this.digests()));
   }
 
+  /** The newest appearance of a paper on a day before that of a digest. */
+  earlier({ day }: Digest, { arxivId }: Paper): Appearance | undefined {
+    if (!day) return undefined;
+    return this.appearances(arxivId).find(({ digest }) => digest.day && digest.day.day < day.day);
+  }
+
+  /** Another number whenever a digest that lists a paper of this one changed that paper. */
+  stateOf(digest: Digest): number {
+    return this.#touched.get(digest) ?? 0;
+  }
+
   /** Papers by an author; case and accents don't matter. */
   byAuthor(name: string): Appearance[] {
     return inOrder(this.#byAuthor.get(foldedName(name), this.digests()));
@@ -122,6 +133,11 @@ export class Library {
     }
     if (after) this.#digests.set(uri, after);
     else this.#digests.delete(uri);
+  }
+
+  #touch(uri: Uri): void {
+    const digest = this.#digests.get(uri);
+    if (digest) this.#touched.set(digest, this.#revision);
   }
 
   #listing(ids: ReadonlySet<ArxivId>, except: ReadonlySet<Uri>): Uri[] {

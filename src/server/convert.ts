@@ -64,7 +64,9 @@ export function toDiagnostic(digest: Digest, problem: Problem): Diagnostic {
     code,
     message,
     ...(related && {
-      relatedInformation: [{ location: toLocation(digest, related.span), message: related.message }],
+      relatedInformation: [
+        { location: toLocation(related.digest ?? digest, related.span), message: related.message },
+      ],
     }),
   };
 }

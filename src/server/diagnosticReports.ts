@@ -43,7 +43,7 @@ export class DiagnosticReports {
       this.#last.delete(uri);
       return silent;
     }
-    const problems = problemsOf(digest, this.#workspace.settings);
+    const problems = problemsOf(digest, this.#workspace.settings, this.#workspace.library);
     const last = this.#last.get(uri);
     if (last?.problems === problems) return last;
     const items = problems.map(problem => toDiagnostic(digest, problem));
@@ -80,6 +80,7 @@ function isSameItem(a: Diagnostic, b: Diagnostic | undefined): boolean {
     a.severity === b.severity &&
     a.code === b.code &&
     isSameRange(a.range, b.range) &&
+    related?.location.uri === others?.location.uri &&
     isSameRange(related?.location.range, others?.location.range)
   );
 }

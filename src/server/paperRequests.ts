@@ -77,7 +77,7 @@ export function registerPaperRequests(connection: Connection, guard: Guard, work
     guard.handler(method.digestStatus, null, ({ uri }: { readonly uri: string }): DigestStatus | null => {
       const digest = library.digest(toUri(uri));
       if (!digest) return null;
-      const problems = problemsOf(digest, workspace.settings).length;
+      const problems = problemsOf(digest, workspace.settings, library).length;
       return { papers: digest.papers.length, problems, day: digest.day?.day ?? null };
     }),
   );

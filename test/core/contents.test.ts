@@ -71,6 +71,51 @@ text [no item](#x)
     );
   });
 
+  it('has entries in lists of HTML, also folded away, nested, and however attributes are quoted', () => {
+    deepEqual(
+      contents(`<details>
+  <summary><b>TOC</b></summary>
+  <ol>
+    <li><a href=#topics>Topics &amp; more</a>
+      <ul><li><a class="x" href="#Sparse-Chaos:-Why&amp;how?">Sparse <i>Chaos</i></a></li><li><A
+        HREF = '#a%20b"c'>
+        Dense
+        Order</A></li>
+        <li>Words <a href=#low-tide>Low Tide</a> <a href="#top">up</a></li>
+      </ul>
+    </li>
+    <li><a href="https://example.org/#x">elsewhere</a></li>
+  </ol>
+</details>
+`),
+      [
+        'no heading',
+        'Topics & more → topics',
+        'Sparse Chaos → Sparse-Chaos:-Why&how?',
+        'Dense Order → a b"c',
+        'Low Tide → low-tide',
+      ],
+    );
+    deepEqual(contents('# Contents\n- <a href="#a&#45;b">*A*</a>\n'), ['Contents', '*A* → a-b']);
+  });
+
+  it('goes on behind a blank line, prose, and headings below its own that hold no papers', () => {
+    deepEqual(
+      contents(`## 📑 Contents (3)
+0. [A](#link0)
+**Authors:** Ada Example
+
+1) [B](#link1)
+
+### Pruning
+* [C](#c)
+
+### Notes
+`)?.slice(1),
+      ['A → link0', 'B → link1', 'C → c'],
+    );
+  });
+
   it('ends at the next heading, and is none in code', () => {
     deepEqual(contents('# Contents\n* [a](#a)\n\n# Notes\n* [b](#b)\n'), ['Contents', 'a → a']);
     equal(contents('# Contents\n\n    * [code](#x)\n'), undefined);
@@ -83,6 +128,12 @@ text [no item](#x)
     deepEqual(
       entry && [entry.span, entry.linkSpan, entry.textSpan, entry.anchorSpan].map(span => textAt(text, span)),
       ['*  see [A *b*](#a-b "t") …', '[A *b*](#a-b "t")', 'A *b*', 'a-b'],
+    );
+    const html = digestOf(`# Contents\n<ul>\n <li> <a\nhref=#a-b>A</a> </li></ul>\n\n${papers}`);
+    const [item] = html.contents?.entries ?? [];
+    deepEqual(
+      item && [item.span, item.linkSpan, item.textSpan, item.anchorSpan].map(span => textAt(html.text, span)),
+      ['<li> <a\nhref=#a-b>A</a> </li>', '<a\nhref=#a-b>A</a>', 'A', 'a-b'],
     );
   });
 });

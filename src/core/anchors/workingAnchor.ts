@@ -1,4 +1,4 @@
-import type { Digest } from '../digest.ts';
+import type { Digest, EntryForm } from '../digest.ts';
 import { type RendererName, renderers } from './renderers.ts';
 import { anchorsOf, leadsTo } from './resolve.ts';
 
@@ -17,9 +17,18 @@ export function workingAnchor(
   return undefined;
 }
 
-/** An anchor as a Markdown link destination holds it: `a (b` → `a%20%28b`; letters of every script stay. */
-export function encodedAnchor(anchor: string): string {
-  return anchor.replace(/[\s%<>()\\]/g, char =>
-    char === '(' ? '%28' : char === ')' ? '%29' : encodeURIComponent(char),
-  );
+/** An anchor as the link of an entry holds it: `a (b` → `a%20%28b` in Markdown; letters of every script stay. */
+export function encodedAnchor(anchor: string, form: EntryForm): string {
+  return anchor.replace(special[form], char => (char === '&' ? '&amp;' : percentEncoded(char)));
+}
+
+/** What a destination cannot hold as it is; in HTML it may stand without quotes. */
+const special = {
+  markdown: /[\s%<>()\\]/g,
+  html: /[\s%<>"'`=&]/g,
+} satisfies Record<EntryForm, RegExp>;
+
+function percentEncoded(char: string): string {
+  const code = char.charCodeAt(0);
+  return code < 128 ? `%${code.toString(16).toUpperCase().padStart(2, '0')}` : encodeURIComponent(char);
 }

@@ -34,6 +34,19 @@ export function unescapedDestination(destination: string): string {
   return /[\\&]/.test(destination) ? markdown.utils.unescapeAll(destination) : destination;
 }
 
+/** What a reader sees of HTML: tags gone, entities resolved, white space as a browser shows it. */
+export function htmlText(source: string): string {
+  return resolvedEntities(source.replace(/<[^<>]*>/g, ''))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A text of HTML with its entities resolved: `a&amp;b` → `a&b`. */
+export function resolvedEntities(source: string): string {
+  // Doubled, because there is only a reading of entities together with backslash escapes.
+  return source.includes('&') ? markdown.utils.unescapeAll(source.replace(/\\/g, '\\\\')) : source;
+}
+
 /** Characters that can mean anything but themselves in inline Markdown. */
 const marked = /[\\`*_&<![\]~$\n\r]/;
 

@@ -7,7 +7,8 @@ import type { Fix } from './rule.ts';
 
 /** Makes an entry lead to an anchor, and writes the anchor where it is not there yet. */
 export function linkFix(entry: Entry, { anchor, insertion }: Anchoring, title: string): Fix {
-  const link = entry.anchor === anchor ? [] : [{ span: entry.anchorSpan, newText: encodedAnchor(anchor) }];
+  const link =
+    entry.anchor === anchor ? [] : [{ span: entry.anchorSpan, newText: encodedAnchor(anchor, entry.form) }];
   const edits = insertion ? [...link, insertion] : link;
   return { title, edits: edits.sort((a, b) => a.span.start - b.span.start) };
 }

@@ -117,7 +117,7 @@ function insertionOf(
   const marker = digest.text
     .slice(lineStart, model.linkSpan.start)
     .replace(/\d+(?=[.)])/, number => String(Number(number) + (above === undefined ? 0 : 1)));
-  const line = `${marker}[${entryText(digest, paper)}](#${encodedAnchor(anchoring.anchor)})`;
+  const line = `${marker}[${entryText(digest, paper)}](#${encodedAnchor(anchoring.anchor, 'markdown')})`;
   const lineBreak = lineBreakAfter(digest, model.span.end);
   const below = above === undefined ? model : entries[above + 1];
   const at = below ? lines.startOf(lines.lineOf(below.span.start)) : model.span.end;

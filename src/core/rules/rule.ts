@@ -1,5 +1,5 @@
 import type { RendererName } from '../anchors/renderers.ts';
-import type { Digest } from '../digest.ts';
+import type { Appearance, Digest, Paper } from '../digest.ts';
 import type { Span, TextEdit } from '../text.ts';
 
 /** How much a problem matters. */
@@ -9,15 +9,30 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export interface Rule {
   /** What the rule finds, in one sentence for users. */
   readonly sentence: string;
-  /** Severity of a finding that does not say its own. */
-  readonly severity: Severity;
-  readonly check: (digest: Digest, settings: RuleSettings) => Finding[];
+  /** Severity of a finding that does not say its own; `off` for a rule that users switch on. */
+  readonly severity: Severity | 'off';
+  /** `library` where it looks at other digests, too: what it finds may change without an edit of this one. */
+  readonly reads?: 'library';
+  readonly check: (digest: Digest, context: RuleContext) => readonly Finding[];
 }
 
 /** What rules must know of a user's settings. */
 export interface RuleSettings {
   /** The renderers that count. */
   readonly renderers: readonly RendererName[];
+}
+
+/** What rules must know beside the digest. */
+export interface RuleContext extends RuleSettings {
+  readonly library: OtherDigests;
+}
+
+/** The other digests of a workspace. */
+export interface OtherDigests {
+  /** The newest appearance of a paper on a day before the digest's own. */
+  readonly earlier: (digest: Digest, paper: Paper) => Appearance | undefined;
+  /** Another number whenever a digest, or another that lists one of its papers, has changed. */
+  readonly stateOf: (digest: Digest) => number;
 }
 
 /** A thing that is wrong in a digest, and what can be done. */
@@ -27,11 +42,19 @@ export interface Finding {
   /** One or two sentences for the user: what is wrong, and what would be right. */
   readonly message: string;
   /** The other place that the finding is about. */
-  readonly related?: { readonly span: Span; readonly message: string } | undefined;
+  readonly related?: Related | undefined;
   /** The one fix that is safe to apply unseen; undefined where a person must choose. */
   readonly fix: Fix | undefined;
   /** What may be meant, best first, worked out when it is asked for. */
   readonly suggestions: () => readonly Fix[];
+}
+
+/** Another place, and what it has to do with a finding. */
+export interface Related {
+  /** The digest it is in, where that is another one: as it was when the rule looked. */
+  readonly digest?: Digest;
+  readonly span: Span;
+  readonly message: string;
 }
 
 /** An edit with a name, as shown in the menu of quick fixes. */

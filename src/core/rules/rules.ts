@@ -1,19 +1,24 @@
 import type { Digest } from '../digest.ts';
 import { brokenAnchor } from './brokenAnchor.ts';
 import { missingEntry } from './missingEntry.ts';
-import type { Finding, Rule, RuleSettings, Severity } from './rule.ts';
+import type { Finding, OtherDigests, Rule, RuleSettings, Severity } from './rule.ts';
 import { staleEntry } from './staleEntry.ts';
 
 /** Every rule by its code, in the order of `docs/rules.md`. */
-export const rules = {
+const table = {
   'broken-anchor': brokenAnchor,
   'missing-entry': missingEntry,
   'stale-entry': staleEntry,
 } satisfies Record<string, Rule>;
 
-export type RuleCode = keyof typeof rules;
+export type RuleCode = keyof typeof table;
 
-export const ruleCodes = Object.keys(rules) as readonly RuleCode[];
+export const rules: Readonly<Record<RuleCode, Rule>> = table;
+
+export const ruleCodes = Object.keys(table) as readonly RuleCode[];
+
+const libraryCodes = ruleCodes.filter(code => rules[code].reads === 'library');
+const ownCodes = ruleCodes.filter(code => rules[code].reads !== 'library');
 
 /** What a user says of rules, beside what these must know. */
 export interface ProblemSettings extends RuleSettings {
@@ -27,21 +32,63 @@ export interface Problem extends Finding {
   readonly severity: Severity;
 }
 
-/** The problems of a digest in the order of the text; rules that the user switched off are not run. */
-export function problemsOf(digest: Digest, settings: ProblemSettings): readonly Problem[] {
-  const known = remembered.get(digest);
-  if (known?.settings === settings) return known.problems;
-  const problems = ruleCodes.flatMap(code => {
-    const rule: Rule = rules[code];
-    const wanted = settings.rules[code];
-    if (wanted === 'off') return [];
-    return rule
-      .check(digest, settings)
-      .map(finding => ({ ...finding, code, severity: wanted ?? finding.severity ?? rule.severity }));
-  });
-  problems.sort((a, b) => a.span.start - b.span.start);
-  remembered.set(digest, { settings, problems });
+/**
+ * The problems of a digest in the order of the text; rules that the user switched off are not run. Without a library,
+ * rules that read other digests find nothing.
+ */
+export function problemsOf(
+  digest: Digest,
+  settings: ProblemSettings,
+  library: OtherDigests = noOthers,
+): readonly Problem[] {
+  const own = ownProblems(digest, settings);
+  const codes = libraryCodes.filter(code => severityOf(code, settings) !== 'off');
+  if (codes.length === 0 || library === noOthers) return own;
+  const known = remembered.withLibrary.get(digest);
+  const state = library.stateOf(digest);
+  if (known?.own === own && known.library === library && known.state === state) return known.problems;
+  const problems = inOrder([...own, ...codes.flatMap(code => found(code, digest, settings, library))]);
+  remembered.withLibrary.set(digest, { own, library, state, problems });
   return problems;
 }
 
-const remembered = new WeakMap<Digest, { settings: ProblemSettings; problems: readonly Problem[] }>();
+/** What can be said of a digest without looking at others: it holds as long as the digest. */
+function ownProblems(digest: Digest, settings: ProblemSettings): readonly Problem[] {
+  const known = remembered.own.get(digest);
+  if (known?.settings === settings) return known.problems;
+  const problems = inOrder(ownCodes.flatMap(code => found(code, digest, settings, noOthers)));
+  remembered.own.set(digest, { settings, problems });
+  return problems;
+}
+
+function found(
+  code: RuleCode,
+  digest: Digest,
+  settings: ProblemSettings,
+  library: OtherDigests,
+): readonly Problem[] {
+  const severity = severityOf(code, settings);
+  if (severity === 'off') return [];
+  const wanted = settings.rules[code] !== undefined;
+  return rules[code]
+    .check(digest, { renderers: settings.renderers, library })
+    .map(finding => ({ ...finding, code, severity: (!wanted && finding.severity) || severity }));
+}
+
+function severityOf(code: RuleCode, settings: ProblemSettings): Severity | 'off' {
+  return settings.rules[code] ?? rules[code].severity;
+}
+
+function inOrder(problems: Problem[]): readonly Problem[] {
+  return problems.sort((a, b) => a.span.start - b.span.start);
+}
+
+const noOthers: OtherDigests = { earlier: () => undefined, stateOf: () => 0 };
+
+const remembered = {
+  own: new WeakMap<Digest, { settings: ProblemSettings; problems: readonly Problem[] }>(),
+  withLibrary: new WeakMap<
+    Digest,
+    { own: readonly Problem[]; library: OtherDigests; state: number; problems: readonly Problem[] }
+  >(),
+};

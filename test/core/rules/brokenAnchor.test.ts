@@ -126,6 +126,38 @@ describe('broken-anchor', () => {
     );
   });
 
+  it('writes an anchor as HTML holds it where the entry is HTML', () => {
+    checkFix(
+      'broken-anchor',
+      `
+      <ul>
+      <li><a href=#Sparse-Chaos>Sparse Chaos</a></li>
+      <li><a href="#x">"Dense" Order</a></li>
+      </ul>
+
+      = Sparse Chaos
+      <a id='a"b'></a>
+
+      = "Dense" Order
+      `,
+      `
+      <ul>
+      <li><a href=#sparse-chaos>Sparse Chaos</a></li>
+      <li><a href="#x">"Dense" Order</a></li>
+      </ul>
+
+      ## Sparse Chaos
+      >Authors: Ada Example
+      >https://arxiv.org/abs/2501.00001
+      <a id='a"b'></a>
+
+      ## "Dense" Order
+      >Authors: Ada Example
+      >https://arxiv.org/abs/2501.00002
+      `,
+    );
+  });
+
   it('changes the anchor only, encoded where a link needs it', () => {
     checkFix(
       'broken-anchor',
