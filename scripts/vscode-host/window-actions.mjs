@@ -36,6 +36,7 @@ export function windowActions(pageOf, { pictures, images }) {
     // biome-ignore lint/performance/useDomNodeTextContent: see above.
     waitFor: async place => (await find(pageOf(), place)).innerText(),
     waitForNone: place => waitForNone(pageOf(), place),
+    waitForTop: place => waitForTop(pageOf(), place),
     texts: async ({ selector }) => {
       const everywhere = pageOf()
         .frames()
@@ -70,6 +71,26 @@ async function waitForNone(page, place) {
     );
     if ((await Promise.all(counts)).every(count => count === 0)) return;
     if (Date.now() > deadline) throw new Error(`Still visible ${wording(place)} after ${patience / 1000} s`);
+  }
+}
+
+/** Waits until the first match stands at the top of its frame, or as far up as the frame can be scrolled. */
+async function waitForTop(page, place) {
+  for (const deadline = Date.now() + patience; ; await pause(glance)) {
+    const match = await find(page, place);
+    const atTop = await match
+      .evaluate(element => {
+        const { top } = element.getBoundingClientRect();
+        const { scrollTop, clientHeight, scrollHeight } = element.ownerDocument.documentElement;
+        return (
+          Math.abs(top) < 60 ||
+          (top > 0 && top < clientHeight && scrollTop + clientHeight >= scrollHeight - 2)
+        );
+      })
+      .catch(() => false);
+    if (atTop) return;
+    if (Date.now() > deadline)
+      throw new Error(`Not scrolled to ${wording(place)} after ${patience / 1000} s`);
   }
 }
 

@@ -1,11 +1,11 @@
 /** Where the extension starts in the browser: the server is a web worker and sees files only through us. */
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { start } from './extension.ts';
+import { type Exports, start } from './extension.ts';
 
 export { deactivate } from './extension.ts';
 
-export function activate(context: ExtensionContext): void {
-  start(context, 'client', async options => {
+export function activate(context: ExtensionContext): Exports {
+  return start(context, 'client', async options => {
     const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
       'vscode-languageclient/browser'
     );

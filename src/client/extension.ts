@@ -7,13 +7,19 @@ import { followCursor } from './followCursor.ts';
 import { keepStateContext } from './libraryState.ts';
 import { PaperSearch } from './paperSearch.ts';
 import { PaperView } from './paperView.ts';
+import { extendMarkdownIt, refreshPreviews } from './preview.ts';
 import { startAtDigest } from './startAtDigest.ts';
 import { showStatus } from './status.ts';
 
 let running: DigestServer | undefined;
 
+/** What other extensions get of ours: the built-in Markdown preview asks for it. */
+export interface Exports {
+  readonly extendMarkdownIt: typeof extendMarkdownIt;
+}
+
 /** Puts the extension together; nothing is asked of the server before a digest or a view is seen. */
-export function start(context: ExtensionContext, files: FileReader, createClient: ClientFactory): void {
+export function start(context: ExtensionContext, files: FileReader, createClient: ClientFactory): Exports {
   const server = new DigestServer(files, createClient);
   const digest = new ActiveDigest(server);
   const search = new PaperSearch(server);
@@ -30,8 +36,10 @@ export function start(context: ExtensionContext, files: FileReader, createClient
     followCursor(server, views.topics),
     registerCommands({ server, digest, search, views }),
     startAtDigest(server),
+    refreshPreviews(),
   );
   running = server;
+  return { extendMarkdownIt };
 }
 
 /** Ends the server; VS Code waits for it. */

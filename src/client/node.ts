@@ -1,11 +1,11 @@
 /** Where the extension starts in desktop VS Code and on remote machines: the server is a process of its own. */
 import type { ExtensionContext } from 'vscode';
-import { start } from './extension.ts';
+import { type Exports, start } from './extension.ts';
 
 export { deactivate } from './extension.ts';
 
-export function activate(context: ExtensionContext): void {
-  start(context, 'disk', async options => {
+export function activate(context: ExtensionContext): Exports {
+  return start(context, 'disk', async options => {
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
     const server = { module: context.asAbsolutePath('dist/server/node.js'), transport: TransportKind.ipc };
     return new LanguageClient('digestLens', 'Digest Lens', server, options);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { allImports, type Import, sourceFiles } from '../support/imports.ts';
 
-type Layer = 'core' | 'protocol' | 'server' | 'client' | 'cli';
+type Layer = 'core' | 'protocol' | 'server' | 'client' | 'preview' | 'cli';
 
 interface Allowance {
   readonly layers: readonly Layer[];
@@ -30,7 +30,7 @@ const allowed: Readonly<Record<Layer, Allowance>> = {
     },
   },
   client: {
-    layers: ['client', 'protocol'],
+    layers: ['client', 'protocol', 'preview'],
     foreign: (name, file) => {
       const platform = /^vscode-languageclient\/(node|browser)$/.exec(name)?.[1];
       return platform === undefined
@@ -38,6 +38,7 @@ const allowed: Readonly<Record<Layer, Allowance>> = {
         : isEntryOf(file, platform);
     },
   },
+  preview: { layers: ['preview', 'core'], foreign: name => name === 'markdown-it' },
   cli: { layers: ['cli', 'core', 'server'], foreign: isNode },
 };
 

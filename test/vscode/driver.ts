@@ -56,6 +56,8 @@ export const driver = {
   waitFor: (selector: string, place: Place = {}) => ask<string>('waitFor', { selector, ...place }),
   /** Waits until nothing visible matches. */
   waitForNone: (selector: string, place: Place = {}) => ask<void>('waitForNone', { selector, ...place }),
+  /** Waits until the first visible match stands at the top of its frame, as after a click on a link to it. */
+  waitForTop: (selector: string, place: Place = {}) => ask<void>('waitForTop', { selector, ...place }),
   /** The texts of everything visible that matches now. */
   texts: (selector: string) => ask<string[]>('texts', { selector }),
   /** An attribute of the first visible match; `null` when it has none of that name. */

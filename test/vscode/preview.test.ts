@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { equal } from './assert.ts';
+import { closeEverything, openDigest } from './digestWindow.ts';
+import { driver, host, needsDriver } from './driver.ts';
+import { skipBecause } from './reporter.ts';
+
+const entries = '.digest-lens-contents > li > a';
+
+describe('the Markdown preview', () => {
+  before(needsDriver);
+  before(function () {
+    // In vscode.dev both run in the web worker.
+    if (host === 'web')
+      skipBecause(this, 'VS Code’s Markdown extension runs in the other extension host here');
+  });
+  afterEach(closeEverything);
+
+  for (const [name, papers] of [
+    ['2024-12-27.md', 58],
+    ['2025-01-03.md', 30],
+  ] as const) {
+    it(`scrolls to each of the ${papers} papers of ${name} from its table of contents`, async function () {
+      this.timeout(120_000);
+      await openDigest(name);
+      await vscode.commands.executeCommand('markdown.showPreview');
+      await driver.waitFor(entries);
+      const titles = await driver.texts(entries);
+      equal(titles.length, papers);
+      equal((await driver.texts('.digest-lens-paper')).length, papers);
+      for (const [index, title] of titles.entries()) {
+        await driver.click(`.digest-lens-contents > li:nth-child(${index + 1}) > a`);
+        await driver.waitForTop('.digest-lens-paper', { text: title });
+      }
+      await driver.screenshot('preview', { docs: true });
+    });
+  }
+
+  it('shows Markdown that is no digest without any mark of ours', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: '# Notes on arXiv\n\n* [Birds](#Birds)\n\n## Birds\n\nNo papers.\n',
+    });
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('markdown.showPreview');
+    await driver.waitFor('h2', { text: 'Birds' });
+    equal((await driver.texts('[class*="digest-lens"]')).length, 0);
+    equal((await driver.texts('h2 a')).length, 0);
+  });
+});
