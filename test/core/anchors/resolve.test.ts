@@ -95,6 +95,10 @@ describe('a working anchor', () => {
   });
 
   it('is written so that a Markdown link can hold it', () => {
-    equal(encodedAnchor('a b(c)<d>100%模\\'), 'a%20b%28c%29%3Cd%3E100%25模%5C');
+    equal(encodedAnchor('a b(c)<d>100%模\\', 'markdown'), 'a%20b%28c%29%3Cd%3E100%25模%5C');
+  });
+
+  it('is written so that HTML can hold it, quoted or not', () => {
+    equal(encodedAnchor(`a b(c)<d>"e"='&100%模`, 'html'), 'a%20b(c)%3Cd%3E%22e%22%3D%27&amp;100%25模');
   });
 });
