@@ -1,13 +1,14 @@
 import type { Digest } from '../digest.ts';
 import type { TextEdit } from '../text.ts';
+import type { AnchorMark } from './renderer.ts';
 import { type RendererName, renderers } from './renderers.ts';
-import { anchorsOf, leadsTo } from './resolve.ts';
+import { leadsTo, tablesOf } from './resolve.ts';
 import { workingAnchor } from './workingAnchor.ts';
 
 /** How a link can reach a heading. */
 export interface Anchoring {
   readonly anchor: string;
-  /** Writes the anchor at the heading, `## Title<a id="x"></a>`, where no id that renderers give it works in all. */
+  /** Writes the anchor at the heading, as `## Title<a id="x"></a>`, where no id that renderers give it works in all. */
   readonly insertion: TextEdit | undefined;
 }
 
@@ -20,17 +21,40 @@ export function anchoringOf(
   const anchor = workingAnchor(digest, heading, names);
   if (anchor !== undefined) return { anchor, insertion: undefined };
   const own = ownAnchor(digest, heading, names);
-  const textSpan = digest.skeleton.headings[heading]?.textSpan;
-  if (own === undefined || !textSpan || textSpan.start === textSpan.end) return undefined;
-  // A backslash at the end of a title would escape the tag.
-  if (digest.text[textSpan.end - 1] === '\\') return undefined;
-  const span = { start: textSpan.end, end: textSpan.end };
-  return { anchor: own, insertion: { span, newText: `<a id="${own}"></a>` } };
+  const insertion = own === undefined ? undefined : insertionOf(digest, heading, own, names);
+  return own === undefined || !insertion ? undefined : { anchor: own, insertion };
+}
+
+/** Writes an id at a heading in a way that every one of some renderers knows. */
+function insertionOf(
+  { text, skeleton }: Digest,
+  heading: number,
+  id: string,
+  names: readonly RendererName[],
+): TextEdit | undefined {
+  const { textSpan, span } = skeleton.headings[heading] ?? {};
+  const mark = markFor(id, names);
+  if (!mark || !span || !textSpan || textSpan.start === textSpan.end) return undefined;
+  // A backslash at the end of a title would escape the mark.
+  if (text[textSpan.end - 1] === '\\') return undefined;
+  const isUnderlined = text.slice(textSpan.end, span.end).includes('\n');
+  const at = mark.startsWith('<') || isUnderlined ? textSpan.end : span.end;
+  return { span: { start: at, end: at }, newText: mark };
+}
+
+/** `<a id="x"></a>`, with a `name` where a renderer looks for that only, or else `{#x}`. */
+function markFor(id: string, names: readonly RendererName[]): string | undefined {
+  const knows = (...marks: readonly AnchorMark[]) =>
+    names.every(name => marks.some(mark => renderers[name].marks.has(mark)));
+  if (knows('id')) return `<a id="${id}"></a>`;
+  if (knows('name')) return `<a name="${id}"></a>`;
+  if (knows('id', 'name')) return `<a id="${id}" name="${id}"></a>`;
+  return knows('attribute') ? ` {#${id}}` : undefined;
 }
 
 /** An id that leads nowhere else: one that a renderer gives the heading, or else one from its paper's arXiv id. */
 function ownAnchor(digest: Digest, heading: number, names: readonly RendererName[]): string | undefined {
-  const tables = names.map(name => anchorsOf(digest, renderers[name]));
+  const tables = tablesOf(digest, names);
   const isFree = (id: string | undefined): id is string =>
     id !== undefined &&
     id !== '' &&

@@ -1,34 +1,31 @@
-import type { InlinePiece } from '../markdown/inline.ts';
+import { type InlinePiece, inlinePieces } from '../markdown/inline.ts';
+import { distinctByCount, distinctByLoop } from './distinctIds.ts';
 import { githubSlug } from './githubSlug.ts';
+import { perTitle } from './perTitle.ts';
 import type { Renderer } from './renderer.ts';
 
-/** GitHub's file view: a fragment is tried as written, then in lower case, as an `id` and as a `name`. */
+/**
+ * GitHub's file view: a fragment is tried as written, then in lower case, as an `id` and as a `name`. Ids are those of
+ * github-slugger, whose table and fixtures were recorded from GitHub; repeated headings were recorded to be numbered until
+ * an id is free, and reported to be numbered without looking, so that a fix must work either way.
+ */
 export const github: Renderer = {
   title: 'GitHub',
-  idOf: heading => githubSlug(heading.map(shown).join('')),
-  distinct: distinctByLoop,
+  idsOf: headings => distinctByLoop(headings.map(({ source }) => idOf(source))),
   lookups: fragment => [fragment, fragment.toLowerCase()],
-  findsNames: true,
+  marks: new Set(['id', 'name']),
+  variants: [
+    {
+      title: 'GitHub, numbering without looking',
+      idsOf: headings => distinctByCount(headings.map(({ source }) => idOf(source))),
+      lookups: fragment => [fragment, fragment.toLowerCase()],
+      marks: new Set(['id', 'name']),
+    },
+  ],
 };
 
-function shown({ kind, text }: InlinePiece): string {
-  return kind === 'image' ? '' : kind === 'math' ? `$${text}$` : text;
-}
+const idOf = perTitle(source => githubSlug(inlinePieces(source).map(shown).join('')));
 
-/** `echo, echo, echo-1` → `echo, echo-1, echo-1-1`: a suffix is counted up until the id is free. */
-export function distinctByLoop(ids: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return ids.map(id => {
-    let count = seen.get(id);
-    if (count === undefined) {
-      seen.set(id, 0);
-      return id;
-    }
-    let distinct: string;
-    do distinct = `${id}-${++count}`;
-    while (seen.has(distinct));
-    seen.set(id, count);
-    seen.set(distinct, 0);
-    return distinct;
-  });
+function shown({ kind, text }: InlinePiece): string {
+  return kind === 'image' || kind === 'html' ? '' : kind === 'math' ? `$${text}$` : text;
 }

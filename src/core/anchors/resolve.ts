@@ -1,17 +1,18 @@
 import type { Digest } from '../digest.ts';
 import type { HtmlId } from '../markdown/htmlIds.ts';
-import { inlinePieces } from '../markdown/inline.ts';
-import { type Span, textAt } from '../text.ts';
+import type { Span } from '../text.ts';
 import type { Renderer } from './renderer.ts';
+import { type RendererName, renderers } from './renderers.ts';
+import { headingsOf } from './shownHeadings.ts';
 
-/** What a link into a file leads to: a heading, by its index in the skeleton, or an anchor written as HTML. */
+/** What a link into a file leads to: a heading, by its index in the skeleton, or another place that has an id. */
 export type Target =
   | { readonly kind: 'heading'; readonly heading: number }
   | { readonly kind: 'html'; readonly span: Span };
 
 /** The ids of one digest under one renderer. */
 export interface AnchorTable {
-  /** The id of each heading, in the order of the skeleton. */
+  /** The id of each heading, in the order of the skeleton; empty where it has none. */
   readonly ids: readonly string[];
   /** Where a decoded fragment leads; undefined where the link is dead. */
   readonly targetOf: (fragment: string) => Target | undefined;
@@ -34,6 +35,14 @@ export function anchorsOf(digest: Digest, renderer: Renderer): AnchorTable {
 
 const remembered = new WeakMap<Digest, Map<Renderer, AnchorTable>>();
 
+/** The ids under every version of some renderers: what a fix must work with. */
+export function tablesOf(digest: Digest, names: readonly RendererName[]): AnchorTable[] {
+  return names.flatMap(name => {
+    const renderer: Renderer = renderers[name];
+    return [renderer, ...(renderer.variants ?? [])].map(version => anchorsOf(digest, version));
+  });
+}
+
 /** Whether a link with this target brings a reader to a heading: to itself, or to an anchor on it or right above. */
 export function leadsTo({ text, skeleton }: Digest, target: Target | undefined, heading: number): boolean {
   if (target?.kind !== 'html') return target?.heading === heading;
@@ -46,24 +55,26 @@ export function leadsTo({ text, skeleton }: Digest, target: Target | undefined, 
 const farthest = 400;
 
 function makeTable({ text, skeleton, htmlIds }: Digest, renderer: Renderer): AnchorTable {
-  const ids = renderer.distinct(
-    skeleton.headings.map(({ textSpan }) => renderer.idOf(inlinePieces(textAt(text, textSpan)))),
-  );
+  const headings = renderer.headingsOf?.(text, skeleton) ?? headingsOf(text, skeleton);
+  const given = renderer.idsOf(headings);
+  const ids = skeleton.headings.map(() => '');
   const targets = new Map<string, Target>();
   const add = (id: string, target: Target) => {
     // Of equal ids a browser takes the first.
     if (id !== '' && !targets.has(id)) targets.set(id, target);
   };
+  const addHtml = ({ id, attribute, span }: HtmlId) => {
+    if (renderer.marks.has(attribute)) add(id, { kind: 'html', span });
+  };
   let next = 0;
-  for (const [heading, id] of ids.entries()) {
-    const start = skeleton.headings[heading]?.span.start ?? 0;
-    for (let html = htmlIds[next]; html && html.span.start < start; html = htmlIds[++next]) addHtml(html);
-    add(id, { kind: 'heading', heading });
-  }
+  headings.forEach(({ index, span }, at) => {
+    for (let html = htmlIds[next]; html && html.span.start < span.start; html = htmlIds[++next])
+      addHtml(html);
+    const id = given[at] ?? '';
+    if (index !== undefined) ids[index] = id;
+    add(id, index === undefined ? { kind: 'html', span } : { kind: 'heading', heading: index });
+  });
   for (const html of htmlIds.slice(next)) addHtml(html);
-  function addHtml({ id, attribute, span }: HtmlId) {
-    if (attribute === 'id' || renderer.findsNames) add(id, { kind: 'html', span });
-  }
   return {
     ids,
     targetOf: fragment => {

@@ -1,26 +1,22 @@
-import type { InlinePiece } from '../markdown/inline.ts';
+import { type InlinePiece, inlinePieces } from '../markdown/inline.ts';
+import { distinctByCount } from './distinctIds.ts';
 import { githubSlug } from './githubSlug.ts';
+import { perTitle } from './perTitle.ts';
 import type { Renderer } from './renderer.ts';
 
-/** VS Code's built-in Markdown preview: ids are exact, and math and tags are no part of them. */
+/**
+ * VS Code's built-in Markdown preview: ids are exact, and math and tags are no part of them. Source: `markdownEngine.ts` and
+ * `slugify.ts` of its Markdown extension, and the preview itself.
+ */
 export const vscode: Renderer = {
   title: 'VS Code preview',
-  idOf: heading => githubSlug(heading.map(shown).join('')),
-  distinct: distinctByCount,
+  idsOf: headings => distinctByCount(headings.map(({ source }) => idOf(source))),
   lookups: fragment => [fragment],
-  findsNames: false,
+  marks: new Set(['id']),
 };
 
-function shown({ kind, text }: InlinePiece): string {
-  return kind === 'math' || kind === 'break' ? '' : text;
-}
+const idOf = perTitle(source => githubSlug(inlinePieces(source).map(shown).join('')));
 
-/** `echo, echo, echo-1` → `echo, echo-1, echo-1`: the preview does not look whether an id is free. */
-function distinctByCount(ids: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return ids.map(id => {
-    const count = seen.get(id);
-    seen.set(id, (count ?? -1) + 1);
-    return count === undefined ? id : `${id}-${count + 1}`;
-  });
+function shown({ kind, text }: InlinePiece): string {
+  return kind === 'math' || kind === 'break' || kind === 'html' ? '' : text;
 }

@@ -1,6 +1,6 @@
 import type { Digest, EntryForm } from '../digest.ts';
-import { type RendererName, renderers } from './renderers.ts';
-import { anchorsOf, leadsTo } from './resolve.ts';
+import type { RendererName } from './renderers.ts';
+import { leadsTo, tablesOf } from './resolve.ts';
 
 /** An anchor that leads to a heading under every one of some renderers; undefined where there is none. */
 export function workingAnchor(
@@ -8,7 +8,7 @@ export function workingAnchor(
   heading: number,
   names: readonly RendererName[],
 ): string | undefined {
-  const tables = names.map(name => anchorsOf(digest, renderers[name]));
+  const tables = tablesOf(digest, names);
   for (const { ids } of tables) {
     const anchor = ids[heading];
     if (!anchor) continue;

@@ -2,12 +2,12 @@ import MarkdownIt from 'markdown-it';
 
 /** A piece of a heading as a renderer sees it: what it shows, and how it came about. */
 export interface InlinePiece {
-  readonly kind: 'text' | 'code' | 'math' | 'image' | 'break';
-  /** Text with escapes and entities resolved; for an image its description, for math its source. */
+  readonly kind: 'text' | 'entity' | 'code' | 'math' | 'image' | 'html' | 'break';
+  /** Text with escapes and entities resolved; for an image its description, for math and HTML tags their source. */
   readonly text: string;
 }
 
-/** Reads the inline Markdown of one heading or link text; HTML tags leave no piece. Any text has a reading. */
+/** Reads the inline Markdown of one heading or link text. Any text has a reading. */
 export function inlinePieces(source: string): readonly InlinePiece[] {
   if (!marked.test(source)) return [{ kind: 'text', text: source }];
   let pieces = remembered.get(source);
@@ -24,7 +24,13 @@ export function plainText(source: string): string {
   if (!marked.test(source)) return source;
   return inlinePieces(source)
     .map(({ kind, text }) =>
-      kind === 'math' ? `$${text}$` : kind === 'break' ? ' ' : kind === 'image' ? '' : text,
+      kind === 'math'
+        ? `$${text}$`
+        : kind === 'break'
+          ? ' '
+          : kind === 'image' || kind === 'html'
+            ? ''
+            : text,
     )
     .join('');
 }
@@ -57,6 +63,8 @@ const remembered = new Map<string, readonly InlinePiece[]>();
 
 const markdown = new MarkdownIt({ html: true });
 markdown.inline.ruler.after('escape', 'math', readMath);
+// Joined to the text around them, entities could not be told from letters, and some renderers drop them.
+markdown.core.ruler.disable('text_join');
 
 function parse(source: string): InlinePiece[] {
   return piecesOf(markdown.parseInline(source, {})[0]?.children ?? []);
@@ -66,11 +74,16 @@ type Token = ReturnType<typeof markdown.parseInline>[number];
 
 function piecesOf(tokens: readonly Token[]): InlinePiece[] {
   const pieces: InlinePiece[] = [];
-  for (const { type, content, children } of tokens) {
+  for (const { type, content, children, info } of tokens) {
     switch (type) {
       case 'text':
-      case 'text_special':
         if (content) pieces.push({ kind: 'text', text: content });
+        break;
+      case 'text_special':
+        pieces.push({ kind: info === 'entity' ? 'entity' : 'text', text: content });
+        break;
+      case 'html_inline':
+        pieces.push({ kind: 'html', text: content });
         break;
       case 'code_inline':
         pieces.push({ kind: 'code', text: content });
@@ -92,7 +105,7 @@ function piecesOf(tokens: readonly Token[]): InlinePiece[] {
 
 function description(tokens: readonly Token[]): string {
   return piecesOf(tokens)
-    .map(({ kind, text }) => (kind === 'math' || kind === 'break' ? '' : text))
+    .map(({ kind, text }) => (kind === 'math' || kind === 'break' || kind === 'html' ? '' : text))
     .join('');
 }
 

@@ -2,19 +2,15 @@ import { deepEqual } from 'node:assert/strict';
 import { array, constantFrom, oneof, property, string } from 'fast-check';
 import { github } from '../../../src/core/anchors/github.ts';
 import type { Renderer } from '../../../src/core/anchors/renderer.ts';
+import { headingsOf } from '../../../src/core/anchors/shownHeadings.ts';
 import { vscode } from '../../../src/core/anchors/vscode.ts';
-import { inlinePieces } from '../../../src/core/markdown/inline.ts';
 import { skeletonOf } from '../../../src/core/markdown/skeleton.ts';
-import { textAt } from '../../../src/core/text.ts';
 import { holds } from '../../support/random.ts';
 import { corpus, seeds } from '../../support/samples.ts';
 import { githubIds, renderedHeadings, vscodeIds } from '../../support/vscodePreview.ts';
 
 function idsOf(text: string, renderer: Renderer): string[] {
-  const { headings } = skeletonOf(text);
-  return renderer.distinct(
-    headings.map(({ textSpan }) => renderer.idOf(inlinePieces(textAt(text, textSpan)))),
-  );
+  return renderer.idsOf(headingsOf(text, skeletonOf(text)));
 }
 
 function compare(text: string): void {
