@@ -9,6 +9,7 @@ import { type OpenOptions, openLink, openLocation } from './openPaper.ts';
 import type { PaperSearch } from './paperSearch.ts';
 import { documentUriOf, locationOf, paperOf } from './paperTarget.ts';
 import type { PaperView } from './paperView.ts';
+import { chooseRenderers } from './rendererChoice.ts';
 
 /** What commands act on. */
 export interface Parts {
@@ -16,6 +17,7 @@ export interface Parts {
   readonly digest: ActiveDigest;
   readonly search: PaperSearch;
   readonly views: Readonly<Record<TreeView, PaperView>>;
+  readonly extension: vscode.Extension<unknown>;
 }
 
 type Command = (parts: Parts, target: unknown, options: OpenOptions | undefined) => unknown;
@@ -39,6 +41,7 @@ const commands = {
     return uri && fixDigest(server, uri);
   },
   'digestLens.fixAllDigests': ({ server }, target) => fixAllDigests(server, target),
+  'digestLens.chooseRenderers': ({ extension }) => chooseRenderers(extension),
   'digestLens.filterDays': ({ views }) => askForFilter(views.days),
   'digestLens.filterTopics': ({ views }) => askForFilter(views.topics),
   'digestLens.clearDaysFilter': ({ views }) => {

@@ -8,6 +8,7 @@ import { keepStateContext } from './libraryState.ts';
 import { PaperSearch } from './paperSearch.ts';
 import { PaperView } from './paperView.ts';
 import { extendMarkdownIt, refreshPreviews } from './preview.ts';
+import { RendererSuggestion } from './rendererSuggestion.ts';
 import { startAtDigest } from './startAtDigest.ts';
 import { showStatus } from './status.ts';
 
@@ -34,9 +35,10 @@ export function start(context: ExtensionContext, files: FileReader, createClient
     showStatus(server, digest),
     followCursor(server, views.days),
     followCursor(server, views.topics),
-    registerCommands({ server, digest, search, views }),
+    registerCommands({ server, digest, search, views, extension: context.extension }),
     startAtDigest(server),
     refreshPreviews(),
+    new RendererSuggestion(server, context),
   );
   running = server;
   return { extendMarkdownIt };
