@@ -17,6 +17,8 @@ const shared = {
   // Licences are collected in one file instead.
   legalComments: 'none',
   metafile: true,
+  // Its other build loads its own parts in a way that cannot be bundled.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };
 const node = { ...shared, platform: 'node', target: 'node20' };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };

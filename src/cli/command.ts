@@ -53,6 +53,25 @@ export function readChoice<T extends string>(
   return chosen;
 }
 
+/** One option of a help text: its name, and beside it what it does, in lines that fit a terminal. */
+export function item(option: string, words: string): string {
+  const lines: string[] = [];
+  let line = `  ${option}`.padEnd(helpColumn);
+  if (line.length > helpColumn) {
+    lines.push(line);
+    line = ' '.repeat(helpColumn);
+  }
+  for (const word of words.split(' ')) {
+    const room = line.length + word.length < helpWidth;
+    if (!room) lines.push(line.trimEnd());
+    line = `${room ? line : ' '.repeat(helpColumn)}${word} `;
+  }
+  return [...lines, line.trimEnd()].join('\n');
+}
+
+const helpColumn = 24;
+const helpWidth = 100;
+
 /** `a, b or c`. */
 export function eitherOf(names: readonly string[]): string {
   return joined(names, 'or');

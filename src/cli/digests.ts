@@ -1,7 +1,9 @@
 import type { Digest } from '../core/digest.ts';
 import { parseDigest } from '../core/parse.ts';
+import type { Settings } from '../core/settings.ts';
 import { fileUri, toUri, type Uri } from '../core/uri.ts';
 import { type DecodedText, decodedText, inUtf16, largestFile, readDiskFiles } from '../server/diskText.ts';
+import type { FindConfiguration } from './configuration.ts';
 import { findSources, type Source } from './sources.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -11,10 +13,11 @@ export interface SourceText extends DecodedText {
   readonly uri: Uri;
 }
 
-/** A digest and the name of its file as the user would write it. */
+/** A digest, the name of its file as the user would write it, and the settings that hold for it. */
 export interface NamedDigest {
   readonly name: string;
   readonly digest: Digest;
+  readonly settings: Settings;
 }
 
 /** How much was looked at. */
@@ -24,9 +27,8 @@ export interface Tally {
   papers: number;
 }
 
-/** Reads what PATH arguments name, in order; what cannot be read is told and left out. */
-export async function* readTexts(args: readonly string[], terminal: Terminal): AsyncGenerator<SourceText> {
-  const sources = await findSources(args, terminal);
+/** Reads texts in order; what cannot be read is told and left out. */
+export async function* readTexts(sources: readonly Source[], terminal: Terminal): AsyncGenerator<SourceText> {
   const files = sources.filter(source => source.kind === 'file');
   let done = 0;
   if (files.length < sources.length) yield* readStdin(sources, terminal);
@@ -46,16 +48,31 @@ export async function* readTexts(args: readonly string[], terminal: Terminal): A
 /** Reads the digests that PATH arguments name and counts them; Markdown without papers is only counted. */
 export async function* readDigests(
   args: readonly string[],
+  find: FindConfiguration,
   terminal: Terminal,
-  tally: Tally = { files: 0, digests: 0, papers: 0 },
+  tally: Tally = noTally(),
 ): AsyncGenerator<NamedDigest> {
-  for await (const { source, uri, text } of readTexts(args, terminal)) {
+  yield* digestsIn(await findSources(args, find, terminal), terminal, tally);
+}
+
+/** Nothing counted yet. */
+export function noTally(): Tally {
+  return { files: 0, digests: 0, papers: 0 };
+}
+
+/** Reads the digests among some texts and counts them. */
+export async function* digestsIn(
+  sources: readonly Source[],
+  terminal: Terminal,
+  tally: Tally,
+): AsyncGenerator<NamedDigest> {
+  for await (const { source, uri, text } of readTexts(sources, terminal)) {
     const digest = parseDigest(uri, text);
     tally.files++;
     if (!digest) continue;
     tally.digests++;
     tally.papers += digest.papers.length;
-    yield { name: source.name, digest };
+    yield { name: source.name, digest, settings: source.settings };
   }
 }
 

@@ -1,47 +1,58 @@
 import { encodedText } from '../server/diskText.ts';
-import { readRuleOptions, rendererHelp, ruleHelp, ruleOptions } from './checkOptions.ts';
-import { type Command, Misuse, readArguments } from './command.ts';
+import { readRuleOptions, ruleHelp, ruleOptions } from './checkOptions.ts';
+import { type Command, item, Misuse, readArguments } from './command.ts';
+import { configurationFinder, configurationHelp, configurationOptions } from './configuration.ts';
 import { readTexts, type SourceText } from './digests.ts';
 import { FixReport } from './fixReport.ts';
+import { nameOf } from './problemText.ts';
 import { type Repair, repairOf } from './repair.ts';
 import { NotReplaced, replaceFile } from './replaceFile.ts';
+import { findSources } from './sources.ts';
 import type { Terminal } from './terminal.ts';
+import { unifiedDiff } from './unifiedDiff.ts';
 
 const usage = `Repair what can be repaired for certain, and leave every other byte as it is.
 
 Usage: digest-lens fix [OPTION]… PATH…
 
-${rendererHelp}
 ${ruleHelp}
-  --dry-run             Print what would change, and change nothing
+${item('--dry-run', 'Say what would change, and change nothing.')}
+${item('--diff', 'Print what would change as a diff that git apply and patch -p1 read, and change nothing. Its file names start in the current folder; the report goes to standard error.')}
+${configurationHelp}
 
 With - for PATH, the repaired text goes to standard output and the report to standard error.
 
-Exit code: 0 done, also where problems are left for you to decide, 2 misuse, or an input that
-cannot be read or written.
+Exit code: 0 done, also where problems are left for you to decide, 2 misuse, a mistake in a
+configuration file, or an input that cannot be read or written.
 `;
 
 /** `digest-lens fix`. */
 export const fix: Command = {
   usage,
   run: async (args, terminal) => {
-    const options = { ...ruleOptions, 'dry-run': { type: 'boolean' } } as const;
+    const options = {
+      ...ruleOptions,
+      ...configurationOptions,
+      'dry-run': { type: 'boolean' },
+      diff: { type: 'boolean' },
+    } as const;
     const { values, positionals } = readArguments('fix', options, args);
-    const settings = readRuleOptions(values);
+    const find = configurationFinder(values, readRuleOptions(values));
     if (positionals.includes('-') && positionals.length > 1) {
       throw new Misuse('fix takes - alone, because the repaired text goes to standard output.');
     }
-    const write = values['dry-run'] ? writeNothing : positionals[0] === '-' ? writeStdout : writeFile;
+    const write = writerFor(values, positionals);
     const { style, errorPaint } = terminal;
-    const report = new FixReport(write === writeStdout ? { ...style, paint: errorPaint } : style);
+    const toStderr = write === writeStdout || write === writeDiff;
+    const report = new FixReport(toStderr ? { ...style, paint: errorPaint } : style);
     endBetweenFiles();
-    for await (const source of readTexts(positionals, terminal)) {
-      const repair = repairOf(source.uri, source.text, settings);
+    for await (const source of readTexts(await findSources(positionals, find, terminal), terminal)) {
+      const repair = repairOf(source.uri, source.text, source.source.settings);
       if (write(source, repair, terminal)) report.add(source.source.name, repair);
     }
     // At the end, so that a reader who goes away cannot stop the work halfway.
-    const text = values['dry-run'] ? report.wouldBe() : report.done();
-    if (write === writeStdout) terminal.note(text.trimEnd());
+    const text = write === writeNothing || write === writeDiff ? report.wouldBe() : report.done();
+    if (toStderr) terminal.note(text.trimEnd());
     else terminal.print(text);
     await terminal.flush();
     return terminal.failures.length > 0 ? 2 : 0;
@@ -54,7 +65,35 @@ function endBetweenFiles(): void {
   process.once('SIGTERM', () => process.exit(143));
 }
 
+/** Does with a repaired text what was asked for; false where that failed, and it was told. */
+type Writer = (source: SourceText, repair: Repair | undefined, terminal: Terminal) => boolean;
+
+function writerFor(
+  values: { readonly 'dry-run'?: boolean | undefined; readonly diff?: boolean | undefined },
+  [first]: readonly string[],
+): Writer {
+  if (values.diff) return writeDiff;
+  if (values['dry-run']) return writeNothing;
+  return first === '-' ? writeStdout : writeFile;
+}
+
 function writeNothing(): boolean {
+  return true;
+}
+
+function writeDiff(
+  { source, uri, text, bom, exact }: SourceText,
+  repair: Repair | undefined,
+  terminal: Terminal,
+): boolean {
+  if (!repair || repair.after === repair.before) return true;
+  if (!exact) {
+    terminal.fail(`${source.name} is not all UTF-8, so that it could not be written back.`);
+    return false;
+  }
+  const mark = bom ? '\uFEFF' : '';
+  const name = source.kind === 'stdin' ? source.name : nameOf({ uri });
+  terminal.print(unifiedDiff(name.replace(/^\//, ''), mark + text, mark + repair.after.text));
   return true;
 }
 

@@ -1,6 +1,7 @@
 import type { Paper } from '../core/digest.ts';
 import { harmless } from './cells.ts';
-import { type Command, counted, readArguments, readChoice } from './command.ts';
+import { type Command, counted, item, readArguments, readChoice } from './command.ts';
+import { configurationFinder, configurationHelp, configurationOptions } from './configuration.ts';
 import { type NamedDigest, readDigests } from './digests.ts';
 import type { Paint } from './paint.ts';
 import { authorsText, idWithVersion, paperRecord, topicLabels } from './paperRecord.ts';
@@ -10,11 +11,8 @@ const usage = `List the papers of digests.
 
 Usage: digest-lens list [OPTION]… PATH…
 
-  --format FORMAT  text or json (default: text). text is one line for each paper. json is JSON
-                   Lines, one object for each paper with "file", "line" (from 1), "day", "title",
-                   "authors", "authorsComplete", "published", "arxivId", "version",
-                   "links" {"abs", "pdf", "html", "code": []}, "topics", "category", "summary" and
-                   "abstract"; what a digest does not say is null.
+${item('--format FORMAT', 'text or json (default: text). text is one line for each paper. json is JSON Lines, one object for each paper with "file", "line" (from 1), "day", "title", "authors", "authorsComplete", "published", "arxivId", "version", "links" {"abs", "pdf", "html", "code": []}, "topics", "category", "summary" and "abstract"; what a digest does not say is null.')}
+${configurationHelp}
 
 Exit code: 0 done, 2 misuse or unreadable input.
 `;
@@ -23,10 +21,14 @@ Exit code: 0 done, 2 misuse or unreadable input.
 export const list: Command = {
   usage,
   run: async (args, terminal) => {
-    const { values, positionals } = readArguments('list', { format: { type: 'string' } }, args);
+    const { values, positionals } = readArguments(
+      'list',
+      { ...configurationOptions, format: { type: 'string' } },
+      args,
+    );
     const asJson = readChoice('--format', values.format, ['text', 'json']) === 'json';
     const tally = { files: 0, digests: 0, papers: 0 };
-    for await (const named of readDigests(positionals, terminal, tally)) {
+    for await (const named of readDigests(positionals, configurationFinder(values), terminal, tally)) {
       for (const paper of named.digest.papers) {
         const line = asJson
           ? JSON.stringify(paperRecord(named, paper))

@@ -1,6 +1,6 @@
 import type { Paper } from '../core/digest.ts';
 import { abstractOf, linksOf } from '../core/paperText.ts';
-import { defaultTopics, topicsOf, topicTable } from '../core/topics.ts';
+import { type TopicTable, type TopicWords, topicsOf, topicTable } from '../core/topics.ts';
 import type { NamedDigest } from './digests.ts';
 import { placeOf } from './problemText.ts';
 
@@ -24,7 +24,8 @@ export interface PaperRecord {
 }
 
 /** The record of a paper as one digest lists it. */
-export function paperRecord({ name, digest }: NamedDigest, paper: Paper): PaperRecord {
+export function paperRecord(named: NamedDigest, paper: Paper): PaperRecord {
+  const { name, digest } = named;
   const { abs, pdf, html, code } = linksOf(digest, paper);
   return {
     file: name,
@@ -37,19 +38,25 @@ export function paperRecord({ name, digest }: NamedDigest, paper: Paper): PaperR
     arxivId: paper.arxivId,
     version: paper.version ?? null,
     links: { abs, pdf, html, code },
-    topics: topicLabels({ name, digest }, paper),
+    topics: topicLabels(named, paper),
     category: paper.category ?? null,
     summary: paper.summary ?? null,
     abstract: abstractOf(digest, paper) ?? null,
   };
 }
 
-/** The labels of a paper's topics, by the words that fold together unless a user says otherwise. */
-export function topicLabels({ digest }: NamedDigest, paper: Paper): string[] {
-  return topicsOf(digest, paper, topics).map(({ label }) => label);
+/** The labels of a paper's topics, by the words that the settings fold together. */
+export function topicLabels({ digest, settings }: NamedDigest, paper: Paper): string[] {
+  return topicsOf(digest, paper, tableOf(settings.topics)).map(({ label }) => label);
 }
 
-const topics = topicTable(defaultTopics);
+function tableOf(topics: TopicWords): TopicTable {
+  const table = tables.get(topics) ?? topicTable(topics);
+  tables.set(topics, table);
+  return table;
+}
+
+const tables = new WeakMap<TopicWords, TopicTable>();
 
 /** `Xiaohu Huang, Hao Zhou, Kai Han`, or with three dots for more than three and for a list that is not complete. */
 export function authorsText({ authors, authorsComplete }: Paper): string {

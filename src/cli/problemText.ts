@@ -1,6 +1,7 @@
 import type { Digest } from '../core/digest.ts';
 import type { Problem } from '../core/rules/rules.ts';
 import type { Span } from '../core/text.ts';
+import { diskPathOf, fileUri, relativePath } from '../core/uri.ts';
 import { type Cell, cellsOf, harmless } from './cells.ts';
 import type { Paint } from './paint.ts';
 
@@ -32,6 +33,25 @@ export function placeOf({ skeleton }: Digest, offset: number): { line: number; c
   return { line: line + 1, column: offset - skeleton.lines.startOf(line) + 1 };
 }
 
+/** The path of a digest's file, short where it is below the folder that the program runs in. */
+export function nameOf({ uri }: Pick<Digest, 'uri'>): string {
+  return relativePath(fileUri(process.cwd()), uri) ?? diskPathOf(uri) ?? uri;
+}
+
+/** Lines and columns from 1 of both ends of a span; the end is the place behind it. */
+export function regionOf(digest: Digest, { start, end }: Span): Region {
+  const last = placeOf(digest, end);
+  return { ...placeOf(digest, start), endLine: last.line, endColumn: last.column };
+}
+
+/** Where a span stands, as people count. */
+export interface Region {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 function excerpt(
   digest: Digest,
   { span, severity }: Problem,
@@ -48,8 +68,9 @@ function excerpt(
 /** Where the other place of a problem is; a certain fix already says all that it would. */
 function relatedLine(digest: Digest, { related, fix }: Problem, paint: Paint): string {
   if (!related || fix) return '';
-  const { line, column } = placeOf(digest, related.span.start);
-  return paint.faint(`       = ${line}:${column} ${harmless(related.message)}\n`);
+  const { line, column } = placeOf(related.digest ?? digest, related.span.start);
+  const file = related.digest ? `${nameOf(related.digest)}:` : '';
+  return paint.faint(`       = ${harmless(file)}${line}:${column} ${harmless(related.message)}\n`);
 }
 
 interface Window {

@@ -43,34 +43,49 @@ export function replaceFile(path: string, tree: string, before: Buffer, after: B
   if (!attempt(() => readFileSync(real)).equals(before)) {
     throw new NotReplaced('has changed while it was being repaired; run it again');
   }
-  const temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString('hex')}.tmp`);
+  writeBeside(real, after, stats);
+}
+
+/** Writes a file, new or in place of what it held, all or nothing. */
+export function writeWhole(path: string, bytes: Buffer): void {
+  const present = statSync(path, { throwIfNoEntry: false });
+  writeBeside(present ? attempt(() => realpathSync(path)) : path, bytes, present);
+}
+
+/** Writes a copy and gives it the name, so that nobody ever reads half of it. */
+function writeBeside(path: string, bytes: Buffer, stats: Stats | undefined): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    write(temporary, after, stats);
-    renameSync(temporary, real);
+    write(temporary, bytes, stats);
+    renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw new NotReplaced(reasonOf(error));
   }
 }
 
-function write(path: string, bytes: Buffer, { mode, uid, gid }: Stats): void {
-  const file = openSync(path, 'wx', mode);
+function write(path: string, bytes: Buffer, stats: Stats | undefined): void {
+  const file = openSync(path, 'wx', stats?.mode ?? 0o666);
   try {
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-    const own = fstatSync(file);
-    if (own.uid !== uid || own.gid !== gid) {
-      try {
-        fchownSync(file, uid, gid);
-      } catch {
-        // Only root may give files away; the content matters more than the owner.
-      }
-    }
-    // Not only at opening, where the umask takes bits away.
-    fchmodSync(file, mode);
+    if (stats) keepOwnerAndMode(file, stats);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+}
+
+function keepOwnerAndMode(file: number, { mode, uid, gid }: Stats): void {
+  const own = fstatSync(file);
+  if (own.uid !== uid || own.gid !== gid) {
+    try {
+      fchownSync(file, uid, gid);
+    } catch {
+      // Only root may give files away; the content matters more than the owner.
+    }
+  }
+  // Not only at opening, where the umask takes bits away.
+  fchmodSync(file, mode);
 }
 
 function attempt<T>(action: () => T): T {

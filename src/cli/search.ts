@@ -6,7 +6,13 @@ import { type ParsedQuery, parseQuery } from '../core/search/query.ts';
 import { type Hit, SearchIndex } from '../core/search/searchIndex.ts';
 import type { SearchPaper } from '../core/search/searchPaper.ts';
 import { harmless } from './cells.ts';
-import { type Command, counted, grouped, Misuse, readArguments, readChoice } from './command.ts';
+import { type Command, counted, grouped, item, Misuse, readArguments, readChoice } from './command.ts';
+import {
+  configurationFinder,
+  configurationHelp,
+  configurationOptions,
+  type FindConfiguration,
+} from './configuration.ts';
 import { type NamedDigest, readDigests } from './digests.ts';
 import type { Paint } from './paint.ts';
 import { authorsText, idWithVersion, paperRecord, topicLabels } from './paperRecord.ts';
@@ -17,9 +23,9 @@ const usage = `Find papers, best first. A paper that several digests list is one
 
 Usage: digest-lens search [OPTION]… QUERY PATH…
 
-  --limit N        Show at most N papers (default: 20)
-  --format FORMAT  text or json (default: text). json is JSON Lines with the fields of
-                   digest-lens list, and "days" (all on which it is listed) and "excerpt".
+${item('--limit N', 'Show at most N papers (default: 20).')}
+${item('--format FORMAT', 'text or json (default: text). json is JSON Lines with the fields of digest-lens list, and "days" (all on which it is listed) and "excerpt".')}
+${configurationHelp}
 
 QUERY, in quotes where it has spaces:
   low-bit llm        all of these words; typing errors are forgiven
@@ -34,7 +40,11 @@ Exit code: 0 found, 1 no paper matches, 2 misuse or unreadable input.
 export const search: Command = {
   usage,
   run: async (args, terminal) => {
-    const options = { limit: { type: 'string' }, format: { type: 'string' } } as const;
+    const options = {
+      ...configurationOptions,
+      limit: { type: 'string' },
+      format: { type: 'string' },
+    } as const;
     const { values, positionals } = readArguments('search', options, args.map(shielded));
     const [text, ...paths] = positionals.map(unshielded);
     if (text === undefined)
@@ -42,7 +52,7 @@ export const search: Command = {
     const limit = readLimit(values.limit);
     const asJson = readChoice('--format', values.format, ['text', 'json']) === 'json';
     const { query } = valid(text);
-    const { index, found } = await indexOf(paths, terminal);
+    const { index, found } = await indexOf(paths, configurationFinder(values), terminal);
     const { hits, total, words } = index.search(query, limit);
     for (const hit of hits) {
       const paper = found.get(hit.key);
@@ -64,10 +74,11 @@ interface Found {
 
 async function indexOf(
   paths: readonly string[],
+  find: FindConfiguration,
   terminal: Terminal,
 ): Promise<{ index: SearchIndex; found: ReadonlyMap<string, Found> }> {
   const found = new Map<ArxivId, Found>();
-  for await (const named of readDigests(paths, terminal)) {
+  for await (const named of readDigests(paths, find, terminal)) {
     for (const paper of named.digest.papers) {
       found.set(paper.arxivId, merged(found.get(paper.arxivId), named, paper));
     }

@@ -1,14 +1,15 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileChoice, globParts } from '../core/fileChoice.ts';
-import { defaultSettings } from '../core/settings.ts';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { bothChoices, choiceWithin, type FileChoice, fileChoice, globParts } from '../core/fileChoice.ts';
+import type { Settings } from '../core/settings.ts';
 import { findDiskFiles } from '../server/diskFiles.ts';
 import { toFailure } from '../server/diskText.ts';
 import { Misuse } from './command.ts';
+import type { Configuration, FindConfiguration } from './configuration.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A text that the user asked for. */
-export type Source = FileSource | { readonly kind: 'stdin'; readonly name: string };
+export type Source = FileSource | StdinSource;
 
 /** A file that the user named, or that lies in a folder that they named. */
 export interface FileSource {
@@ -18,17 +19,29 @@ export interface FileSource {
   readonly path: string;
   /** The folder that the user named, or the one the file lies in: what is outside was not asked for. */
   readonly tree: string;
+  readonly settings: Settings;
+}
+
+/** What stands on standard input. */
+export interface StdinSource {
+  readonly kind: 'stdin';
+  readonly name: string;
+  readonly settings: Settings;
 }
 
 /** How standard input is named in output. */
 export const stdinName = '<stdin>';
 
 /** The texts behind PATH arguments, each once, in the order of the arguments; what cannot be found is told. */
-export async function findSources(args: readonly string[], terminal: Terminal): Promise<Source[]> {
+export async function findSources(
+  args: readonly string[],
+  find: FindConfiguration,
+  terminal: Terminal,
+): Promise<Source[]> {
   if (args.length === 0) throw new Misuse('Name a folder, a file, a glob, or - for standard input.');
   const sources = new Map<string, Source>();
   for (const arg of args) {
-    for (const source of arg === '-' ? [stdin] : await filesOf(arg, terminal)) {
+    for (const source of arg === '-' ? [await stdin(find)] : await filesOf(arg, find, terminal)) {
       const key = source.kind === 'stdin' ? '-' : source.path;
       if (!sources.has(key)) sources.set(key, source);
     }
@@ -36,44 +49,81 @@ export async function findSources(args: readonly string[], terminal: Terminal): 
   return [...sources.values()];
 }
 
-const stdin: Source = { kind: 'stdin', name: stdinName };
+async function stdin(find: FindConfiguration): Promise<StdinSource> {
+  return { kind: 'stdin', name: stdinName, settings: (await find(process.cwd())).settings };
+}
 
-async function filesOf(arg: string, terminal: Terminal): Promise<FileSource[]> {
+async function filesOf(arg: string, find: FindConfiguration, terminal: Terminal): Promise<FileSource[]> {
   const path = resolve(arg);
-  try {
-    if ((await stat(path)).isDirectory()) return await filesBelow(arg, defaultSettings.files, terminal);
-    return [{ kind: 'file', name: arg, path, tree: dirname(path) }];
-  } catch (error) {
-    // Only what does not exist under its own name is a glob: `[a].md` may be a file.
-    const glob = globParts(process.platform === 'win32' ? arg.replaceAll('\\', '/') : arg);
-    if (glob) return filesOfGlob(arg, glob, terminal);
-    terminal.fail(`${arg} ${toFailure(path, error).reason}.`);
-    return [];
+  const found = await stat(path).catch((error: unknown) => toFailure(path, error));
+  if (!('reason' in found)) {
+    if (found.isDirectory()) {
+      const configuration = await find(path);
+      return filesBelow(
+        arg,
+        chosenIn(path, configuration, configuration.settings.files),
+        configuration,
+        terminal,
+      );
+    }
+    const tree = dirname(path);
+    return [{ kind: 'file', name: arg, path, tree, settings: (await find(tree)).settings }];
   }
+  // Only what does not exist under its own name is a glob: `[a].md` may be a file.
+  const glob = globParts(process.platform === 'win32' ? arg.replaceAll('\\', '/') : arg);
+  if (glob) return filesOfGlob(arg, glob, find, terminal);
+  terminal.fail(`${arg} ${found.reason}.`);
+  return [];
 }
 
 async function filesOfGlob(
   arg: string,
   { base, glob }: { base: string; glob: string },
+  find: FindConfiguration,
   terminal: Terminal,
 ): Promise<FileSource[]> {
   const isFolder = await stat(base).then(
     found => found.isDirectory(),
     () => false,
   );
-  const files = isFolder ? await filesBelow(base, { include: [glob], exclude: [] }, terminal) : [];
+  const files = isFolder ? await filesMatching(base, glob, find, terminal) : [];
   if (files.length === 0) terminal.fail(`${arg} matches no Markdown file.`);
   return files;
 }
 
+/** A glob says itself what to take; what the settings leave out stays out. */
+async function filesMatching(
+  base: string,
+  glob: string,
+  find: FindConfiguration,
+  terminal: Terminal,
+): Promise<FileSource[]> {
+  const tree = resolve(base);
+  const configuration = await find(tree);
+  const { exclude } = configuration.settings.files;
+  const choice = bothChoices(
+    fileChoice({ include: [glob], exclude: [] }),
+    chosenIn(tree, configuration, { include: ['**'], exclude }),
+  );
+  return filesBelow(base, choice, configuration, terminal);
+}
+
+/** What globs choose in a folder, where they start in the folder of the configuration file. */
+function chosenIn(tree: string, { base }: Configuration, globs: Settings['files']): FileChoice {
+  const way = base === undefined ? '' : relative(base, tree).replaceAll(sep, '/');
+  const isInside = way !== '' && !/^\.\.(?:\/|$)/.test(way) && resolve(base ?? '', way) === tree;
+  return isInside ? choiceWithin(fileChoice(globs), `${way}/`) : fileChoice(globs);
+}
+
 async function filesBelow(
   folder: string,
-  globs: { include: readonly string[]; exclude: readonly string[] },
+  choice: FileChoice,
+  { settings }: Configuration,
   terminal: Terminal,
 ): Promise<FileSource[]> {
   const tree = resolve(folder);
   const nameOf = (path: string) => join(folder, relative(tree, path));
-  const { files, failures } = await findDiskFiles(tree, fileChoice(globs));
+  const { files, failures } = await findDiskFiles(tree, choice);
   for (const { path, reason } of failures) terminal.fail(`${nameOf(path)} ${reason}.`);
-  return files.map(path => ({ kind: 'file', name: nameOf(path), path, tree }));
+  return files.map(path => ({ kind: 'file', name: nameOf(path), path, tree, settings }));
 }

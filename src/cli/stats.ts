@@ -1,6 +1,12 @@
 import { harmless, widthOfText } from './cells.ts';
-import { type Command, counted, grouped, readArguments, readChoice } from './command.ts';
-import { readDigests } from './digests.ts';
+import { type Command, counted, grouped, item, readArguments, readChoice } from './command.ts';
+import {
+  configurationFinder,
+  configurationHelp,
+  configurationOptions,
+  type FindConfiguration,
+} from './configuration.ts';
+import { noTally, readDigests } from './digests.ts';
 import type { Paint } from './paint.ts';
 import { topicLabels } from './paperRecord.ts';
 import type { Terminal } from './terminal.ts';
@@ -9,10 +15,8 @@ const usage = `Count digests, papers, topics and months.
 
 Usage: digest-lens stats [OPTION]… PATH…
 
-  --format FORMAT  text or json (default: text). json is one document, {"files", "digests",
-                   "papers", "distinctPapers", "topics": [{"topic", "papers"}],
-                   "months": [{"month", "digests", "papers"}]}; a topic or month that is null has
-                   the papers without one.
+${item('--format FORMAT', 'text or json (default: text). json is one document, {"files", "digests", "papers", "distinctPapers", "topics": [{"topic", "papers"}], "months": [{"month", "digests", "papers"}]}; a topic or month that is null has the papers without one.')}
+${configurationHelp}
 
 Topics and months count distinct papers. text shows the 20 largest topics, json all.
 
@@ -23,9 +27,13 @@ Exit code: 0 done, 2 misuse or unreadable input.
 export const stats: Command = {
   usage,
   run: async (args, terminal) => {
-    const { values, positionals } = readArguments('stats', { format: { type: 'string' } }, args);
+    const { values, positionals } = readArguments(
+      'stats',
+      { ...configurationOptions, format: { type: 'string' } },
+      args,
+    );
     const format = readChoice('--format', values.format, ['text', 'json']);
-    const counts = await countAll(positionals, terminal);
+    const counts = await countAll(positionals, configurationFinder(values), terminal);
     terminal.print(
       format === 'json' ? `${JSON.stringify(counts, null, 2)}\n` : countsText(counts, terminal.style.paint),
     );
@@ -48,11 +56,15 @@ interface Counts {
   }[];
 }
 
-async function countAll(paths: readonly string[], terminal: Terminal): Promise<Counts> {
-  const tally = { files: 0, digests: 0, papers: 0 };
+async function countAll(
+  paths: readonly string[],
+  find: FindConfiguration,
+  terminal: Terminal,
+): Promise<Counts> {
+  const tally = noTally();
   const topicsOfPapers = new Map<string, Set<string>>();
   const months = new Map<string | null, { digests: number; papers: Set<string> }>();
-  for await (const named of readDigests(paths, terminal, tally)) {
+  for await (const named of readDigests(paths, find, terminal, tally)) {
     const month = named.digest.day?.day.slice(0, 7) ?? null;
     const ofMonth = months.get(month) ?? { digests: 0, papers: new Set() };
     months.set(month, ofMonth);

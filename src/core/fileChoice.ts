@@ -25,6 +25,22 @@ export function fileChoice({ include, exclude }: FileGlobs): FileChoice {
   };
 }
 
+/** The choice as one sees it from a folder inside: `year/` turns what `year/a.md` is into what `a.md` is. */
+export function choiceWithin(choice: FileChoice, prefix: string): FileChoice {
+  return {
+    takesFile: path => choice.takesFile(prefix + path),
+    leavesOut: folder => choice.leavesOut(prefix + folder),
+  };
+}
+
+/** The files that both of two choices take. */
+export function bothChoices(a: FileChoice, b: FileChoice): FileChoice {
+  return {
+    takesFile: path => a.takesFile(path) && b.takesFile(path),
+    leavesOut: folder => a.leavesOut(folder) || b.leavesOut(folder),
+  };
+}
+
 /** Whether a choice takes a file and leaves out none of the folders that it lies in. */
 export function isChosen(choice: FileChoice, path: string): boolean {
   return choice.takesFile(path) && !foldersOf(path).some(choice.leavesOut);

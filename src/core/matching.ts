@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import { rendererNames, renderers } from './anchors/renderers.ts';
 import { anchorsOf } from './anchors/resolve.ts';
 import type { Digest, Entry } from './digest.ts';
 import { plainText } from './markdown/inline.ts';
+import { editDistance } from './spelling.ts';
 import { textAt } from './text.ts';
 
 /**
@@ -106,7 +106,7 @@ function likenessOf(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
   const shortest = Math.min(a.length, b.length);
   if (longest === 0 || longest > 1_000 || shortest < longest * leastLikeness) return 0;
-  return 1 - distance(a, b) / longest;
+  return 1 - editDistance(a, b) / longest;
 }
 
 function match(digest: Digest): (number | undefined)[] {

@@ -1,6 +1,7 @@
 import { type RendererName, rendererNames } from './anchors/renderers.ts';
 import type { Severity } from './rules/rule.ts';
 import { type ProblemSettings, type RuleCode, ruleCodes } from './rules/rules.ts';
+import { nearestName } from './spelling.ts';
 import { defaultTopics, type TopicWords } from './topics.ts';
 
 /** What a user can choose, complete and valid. */
@@ -18,29 +19,94 @@ export const defaultSettings: Settings = {
   diagnostics: { scope: 'openFiles' },
 };
 
-/** Settings, and one sentence for each value that was not understood; such a value leaves the default in force. */
-export interface SettingsReading {
-  readonly settings: Settings;
-  readonly issues: readonly string[];
+/** What one source of settings says: an editor, a configuration file, options; what it does not say is missing. */
+export interface GivenSettings extends Partial<Pick<Settings, 'renderers' | 'rules' | 'topics'>> {
+  readonly files?: Partial<Settings['files']>;
+  readonly diagnostics?: Partial<Settings['diagnostics']>;
 }
 
-/** Reads the `digestLens` settings of any client; what is missing or null has its default. */
+/** A value that was not understood. */
+export interface SettingIssue {
+  /** The keys and indexes that lead to the value: `['files', 'include']`. */
+  readonly path: readonly (string | number)[];
+  /** The setting by its full name: `files.include`. */
+  readonly setting: string;
+  /** Completes a sentence that begins with the setting: "must be a list of globs, …". */
+  readonly complaint: string;
+}
+
+/** What was understood of some settings, and what was not. */
+export interface SettingsReading {
+  readonly given: GivenSettings;
+  readonly issues: readonly SettingIssue[];
+}
+
+/** Reads what some source says of settings; what is missing, null or unknown is not given. */
 export function readSettings(value: unknown): SettingsReading {
-  const issues: string[] = [];
-  const given = isObject(value) ? value : {};
-  const files = section(given, 'files');
-  const diagnostics = section(given, 'diagnostics');
-  const settings: Settings = {
-    renderers: readRenderers(given.renderers, issues),
-    rules: readRules(given.rules, issues),
-    topics: readTopics(given.topics, issues),
-    files: {
-      include: readGlobs('digestLens.files.include', files.include, defaultSettings.files.include, issues),
-      exclude: readGlobs('digestLens.files.exclude', files.exclude, defaultSettings.files.exclude, issues),
-    },
-    diagnostics: { scope: readScope(diagnostics.scope, issues) },
-  };
-  return { settings, issues };
+  const issues: SettingIssue[] = [];
+  const given: Record<string, unknown> = {};
+  for (const [setting, { read }] of Object.entries(table)) {
+    const path = setting.split('.');
+    const written = valueAt(value, path);
+    if (written === undefined || written === null) continue;
+    const understood = read(written, (complaint, ...inside) =>
+      issues.push({ path: [...path, ...inside], setting, complaint }),
+    );
+    if (understood !== undefined) put(given, path, understood);
+  }
+  return { given, issues };
+}
+
+/** Settings of several sources with the defaults behind them; a later source wins, rule by rule and topic by topic. */
+export function settledSettings(...sources: readonly GivenSettings[]): Settings {
+  let settings = defaultSettings;
+  for (const given of sources) {
+    settings = {
+      ...settings,
+      ...given,
+      rules: { ...settings.rules, ...given.rules },
+      topics: { ...settings.topics, ...given.topics },
+      files: { ...settings.files, ...given.files },
+      diagnostics: { ...settings.diagnostics, ...given.diagnostics },
+    };
+  }
+  return settings;
+}
+
+/** An issue as a sentence about a setting of the editor. */
+export function settingSentence({ setting, complaint }: SettingIssue): string {
+  return `digestLens.${setting} ${complaint}`;
+}
+
+/** Tells what is wrong with a value, or with what `inside` leads to in it. */
+type Complain = (complaint: string, ...inside: readonly (string | number)[]) => void;
+
+interface Setting {
+  /** Whether it says something of digests, wherever they are read, or of the editor that shows them. */
+  readonly about: 'digests' | 'editor';
+  /** What is understood of a value; undefined where nothing is. */
+  readonly read: (value: unknown, complain: Complain) => unknown;
+}
+
+const table: Readonly<Record<string, Setting>> = {
+  renderers: { about: 'digests', read: readRenderers },
+  rules: { about: 'digests', read: readRules },
+  topics: { about: 'digests', read: readTopics },
+  'files.include': { about: 'digests', read: readGlobs },
+  'files.exclude': { about: 'digests', read: readGlobs },
+  'diagnostics.scope': { about: 'editor', read: readScope },
+};
+
+/** The full names of the settings that a configuration file holds. */
+export const digestSettings: readonly string[] = Object.keys(table).filter(
+  setting => table[setting]?.about === 'digests',
+);
+
+/** `which is not one of a, b. Did you mean "a"?` */
+export function notOneOf(word: string, names: readonly string[]): string {
+  const nearest = nearestName(word, names);
+  const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+  return `which is not one of ${names.join(', ')}.${meant}`;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -53,88 +119,80 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every(item => typeof item === 'string');
 }
 
-function section(given: Fields, name: string): Fields {
-  const value = given[name];
-  return isObject(value) ? value : {};
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined),
+    value,
+  );
 }
 
-function readRenderers(value: unknown, issues: string[]): readonly RendererName[] {
-  if (value === undefined || value === null) return defaultSettings.renderers;
+function put(given: Record<string, unknown>, [key = '', inner]: readonly string[], value: unknown): void {
+  given[key] = inner === undefined ? value : { ...(given[key] as Fields | undefined), [inner]: value };
+}
+
+function readRenderers(value: unknown, complain: Complain): readonly RendererName[] | undefined {
   if (!isTexts(value)) {
-    issues.push(`digestLens.renderers must be a list of renderer names, as ["github", "vscode"].`);
-    return defaultSettings.renderers;
+    complain('must be a list of renderer names, as ["github", "vscode"].');
+    return undefined;
   }
-  const known = rendererNames.filter(name => value.includes(name));
-  for (const name of value) {
+  if (value.length === 0) {
+    complain(`is empty, so no link could be checked; name one of ${rendererNames.join(', ')}.`);
+  }
+  value.forEach((name, index) => {
     if (!rendererNames.some(known => known === name)) {
-      issues.push(`digestLens.renderers names "${name}", which is not one of ${rendererNames.join(', ')}.`);
+      complain(`names "${name}", ${notOneOf(name, rendererNames)}`, index);
     }
-  }
-  if (known.length === 0 && value.length === 0) {
-    issues.push(
-      `digestLens.renderers is empty, so no link could be checked; name one of ${rendererNames.join(', ')}.`,
-    );
-  }
-  return known.length > 0 ? known : defaultSettings.renderers;
+  });
+  const known = rendererNames.filter(name => value.includes(name));
+  return known.length > 0 ? known : undefined;
 }
 
-const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
+/** What a rule can be set to. */
+export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (
+  | Severity
+  | 'off'
+)[];
 
-function readRules(value: unknown, issues: string[]): Settings['rules'] {
-  if (value === undefined || value === null) return {};
+function readRules(value: unknown, complain: Complain): Settings['rules'] | undefined {
   if (!isObject(value)) {
-    issues.push('digestLens.rules must be an object from rule to severity, as { "missing-entry": "off" }.');
-    return {};
+    complain('must be an object from rule to severity, as { "missing-entry": "off" }.');
+    return undefined;
   }
   const rules: Partial<Record<RuleCode, Severity | 'off'>> = {};
   for (const [code, wanted] of Object.entries(value)) {
     const rule = ruleCodes.find(known => known === code);
     const severity = severities.find(known => known === wanted);
-    if (!rule) issues.push(`digestLens.rules names "${code}", which is not one of ${ruleCodes.join(', ')}.`);
-    else if (!severity)
-      issues.push(
-        `digestLens.rules gives ${code} the severity ${JSON.stringify(wanted)}, which is not one of ${severities.join(', ')}.`,
-      );
-    else rules[rule] = severity;
+    if (!rule) complain(`names "${code}", ${notOneOf(code, ruleCodes)}`, code);
+    else if (severity) rules[rule] = severity;
+    else {
+      const why = notOneOf(typeof wanted === 'string' ? wanted : '', severities);
+      complain(`gives ${code} the severity ${JSON.stringify(wanted)}, ${why}`, code);
+    }
   }
   return rules;
 }
 
-function readTopics(value: unknown, issues: string[]): TopicWords {
-  if (value === undefined || value === null) return defaultTopics;
+function readTopics(value: unknown, complain: Complain): TopicWords | undefined {
   if (!isObject(value)) {
-    issues.push('digestLens.topics must be an object from topic to words, as { "Pruning": ["prune"] }.');
-    return defaultTopics;
+    complain('must be an object from topic to words, as { "Pruning": ["prune"] }.');
+    return undefined;
   }
   const topics: Record<string, readonly string[]> = {};
   for (const [topic, words] of Object.entries(value)) {
     if (isTexts(words)) topics[topic] = words;
-    else
-      issues.push(
-        `digestLens.topics gives "${topic}" something that is not a list of words, as ["prune", "pruned"].`,
-      );
+    else complain(`gives "${topic}" something that is not a list of words, as ["prune", "pruned"].`, topic);
   }
   return topics;
 }
 
-function readGlobs(
-  name: string,
-  value: unknown,
-  standard: readonly string[],
-  issues: string[],
-): readonly string[] {
-  if (value === undefined || value === null) return standard;
+function readGlobs(value: unknown, complain: Complain): readonly string[] | undefined {
   if (isTexts(value)) return value;
-  issues.push(`${name} must be a list of globs, as ["digests/**/*.md"].`);
-  return standard;
+  complain('must be a list of globs, as ["digests/**/*.md"].');
+  return undefined;
 }
 
-function readScope(value: unknown, issues: string[]): Settings['diagnostics']['scope'] {
+function readScope(value: unknown, complain: Complain): Settings['diagnostics']['scope'] | undefined {
   if (value === 'openFiles' || value === 'workspace') return value;
-  if (value !== undefined && value !== null) {
-    issues.push(
-      `digestLens.diagnostics.scope is ${JSON.stringify(value)}, which is not one of openFiles, workspace.`,
-    );
-  }
-  return defaultSettings.diagnostics.scope;
+  complain(`is ${JSON.stringify(value)}, which is not one of openFiles, workspace.`);
+  return undefined;
 }

@@ -13,6 +13,11 @@ export function fileUri(path: string): Uri {
   return URI.file(path).toString() as Uri;
 }
 
+/** The URI of what lies in a folder under a name. */
+export function childUri(folder: Uri, name: string): Uri {
+  return toUri(`${folder.replace(/\/$/, '')}/${encodeURIComponent(name)}`);
+}
+
 /** The path on disk of a `file:` URI; undefined for every other scheme. */
 export function diskPathOf(uri: Uri): string | undefined {
   const parsed = URI.parse(uri);

@@ -43,7 +43,7 @@ export class DiagnosticReports {
       this.#last.delete(uri);
       return silent;
     }
-    const problems = problemsOf(digest, this.#workspace.settings, this.#workspace.library);
+    const problems = problemsOf(digest, this.#workspace.settingsOf(uri), this.#workspace.library);
     const last = this.#last.get(uri);
     if (last?.problems === problems) return last;
     const items = problems.map(problem => toDiagnostic(digest, problem));

@@ -82,8 +82,8 @@ export class Diagnostics {
   }
 
   #changedSince(previous: ReadonlyMap<Uri, string>): WorkspaceDiagnosticReport['items'] {
-    const { library, settings } = this.#workspace;
-    const digests = settings.diagnostics.scope === 'workspace' ? [...library.digests()] : [];
+    const { library, scope } = this.#workspace;
+    const digests = scope === 'workspace' ? [...library.digests()] : [];
     const items: WorkspaceDiagnosticReport['items'] = [];
     for (const digest of digests) {
       const report = this.#reports.of(digest.uri, previous.get(digest.uri));

@@ -161,7 +161,8 @@ async function rulesAbove(root: string): Promise<readonly IgnoreRules[]> {
   return isIgnored(rules, `${slashed(root)}/`) ? [] : rules;
 }
 
-async function exists(path: string): Promise<boolean> {
+/** Whether something is at a path. */
+export async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,

@@ -82,7 +82,7 @@ export const inUtf16 = 'is UTF-16 text, and only UTF-8 is read';
 export function toFailure(path: string, error: unknown): DiskFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = reasons[code] ?? `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-  return { path, reason, missing: code === 'ENOENT' };
+  return { path, reason, missing: code === 'ENOENT' || code === 'ENOTDIR' };
 }
 
 const reasons: Readonly<Record<string, string>> = {

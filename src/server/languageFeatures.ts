@@ -21,6 +21,7 @@ import { linksIn } from '../core/features/links.ts';
 import { outlineOf } from '../core/features/outline.ts';
 import { certainEdits } from '../core/fixAll.ts';
 import { problemsOf } from '../core/rules/rules.ts';
+import type { Settings } from '../core/settings.ts';
 import { toUri } from '../core/uri.ts';
 import {
   toAddress,
@@ -78,7 +79,12 @@ export function registerLanguageFeatures(
     guard.handler('definition', null, (params): LocationLink[] | null => {
       const digest = digestOf(params);
       const jump =
-        digest && definitionAt(digest, toOffset(digest.skeleton.lines, params.position), workspace.settings);
+        digest &&
+        definitionAt(
+          digest,
+          toOffset(digest.skeleton.lines, params.position),
+          workspace.settingsOf(digest.uri),
+        );
       return jump ? [toLocationLink(digest, jump)] : null;
     }),
   );
@@ -102,21 +108,26 @@ export function registerLanguageFeatures(
 }
 
 function hover(
-  { library, settings }: Workspace,
+  workspace: Workspace,
   digest: Digest,
   position: Position,
   { showsProblems }: EditorManners,
 ): Hover | null {
   const { lines } = digest.skeleton;
-  const context = { library, settings, addressOf: toAddress, editorShowsProblems: showsProblems() };
+  const context = {
+    library: workspace.library,
+    settings: workspace.settingsOf(digest.uri),
+    addressOf: toAddress,
+    editorShowsProblems: showsProblems(),
+  };
   const card = hoverAt(context, digest, toOffset(lines, position));
   return card
     ? { contents: { kind: MarkupKind.Markdown, value: card.markdown }, range: toRange(lines, card.span) }
     : null;
 }
 
-function documentLinks(digest: Digest, { settings }: Workspace): DocumentLink[] {
-  return linksIn(digest, settings).map(({ span, target }) => ({
+function documentLinks(digest: Digest, workspace: Workspace): DocumentLink[] {
+  return linksIn(digest, workspace.settingsOf(digest.uri)).map(({ span, target }) => ({
     range: toRange(digest.skeleton.lines, span),
     target: toAddress(digest, target),
     tooltip: 'Go to the paper',
@@ -125,10 +136,11 @@ function documentLinks(digest: Digest, { settings }: Workspace): DocumentLink[] 
 
 function codeActions(
   digest: Digest,
-  { settings }: Workspace,
+  workspace: Workspace,
   { range, context }: CodeActionParams,
 ): CodeAction[] {
   const { only } = context;
+  const settings = workspace.settingsOf(digest.uri);
   const wants = (kind: string) =>
     !only || only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`));
   const actions: CodeAction[] = [];
@@ -152,7 +164,7 @@ function codeActions(
   return actions;
 }
 
-function fixAll(digest: Digest, settings: Workspace['settings'], kind: string): CodeAction[] {
+function fixAll(digest: Digest, settings: Settings, kind: string): CodeAction[] {
   const { edits, fixes } = certainEdits(digest, settings);
   if (fixes === 0 || (kind === CodeActionKind.QuickFix && fixes < 2)) return [];
   const title = fixes === 1 ? 'Fix the problem in this digest' : `Fix all ${fixes} problems in this digest`;

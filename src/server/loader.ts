@@ -1,6 +1,6 @@
-import type { FileGlobs } from '../core/fileChoice.ts';
 import type { Uri } from '../core/uri.ts';
 import type { FileSource } from './fileSource.ts';
+import type { FolderSettings } from './settingsReader.ts';
 import type { Workspace } from './workspace.ts';
 
 /** How far the reading of the folders is. */
@@ -41,11 +41,11 @@ export class Loader {
   }
 
   /** Reads all folders from the start; a later call ends an earlier one. Files that are gone leave the library. */
-  async load(folders: readonly Uri[], globs: FileGlobs): Promise<void> {
+  async load(folders: readonly Pick<FolderSettings, 'folder' | 'globs'>[]): Promise<void> {
     const round = ++this.#round;
     this.#progress = { done: 0, total: 0 };
     this.#onProgress();
-    const found = await Promise.all(folders.map(folder => this.#files.find(folder, globs)));
+    const found = await Promise.all(folders.map(({ folder, globs }) => this.#files.find(folder, globs)));
     if (round !== this.#round) return;
     this.#folderFailures = found.flatMap(({ failures }) => failures);
     this.#fileFailures.clear();

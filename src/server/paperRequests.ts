@@ -77,7 +77,7 @@ export function registerPaperRequests(connection: Connection, guard: Guard, work
     guard.handler(method.digestStatus, null, ({ uri }: { readonly uri: string }): DigestStatus | null => {
       const digest = library.digest(toUri(uri));
       if (!digest) return null;
-      const problems = problemsOf(digest, workspace.settings, library).length;
+      const problems = problemsOf(digest, workspace.settingsOf(digest.uri), library).length;
       return { papers: digest.papers.length, problems, day: digest.day?.day ?? null };
     }),
   );
@@ -172,14 +172,14 @@ function search({ library, catalogue }: Workspace, { query, limit }: SearchParam
 }
 
 function fixAll(workspace: Workspace, { uri }: FixAllParams): FixAllAnswer {
-  const { library, settings } = workspace;
+  const { library } = workspace;
   const wanted = uri === null ? [...library.digests()] : [library.digest(toUri(uri))];
   const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
   let fixes = 0;
   let uncertain = 0;
   for (const digest of wanted) {
     if (!digest) continue;
-    const certain = certainEdits(digest, settings);
+    const certain = certainEdits(digest, workspace.settingsOf(digest.uri));
     fixes += certain.fixes;
     uncertain += certain.uncertain;
     if (certain.edits.length === 0) continue;

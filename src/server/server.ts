@@ -11,8 +11,8 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { configFileName } from '../core/configFile.ts';
 import { isMarkdown } from '../core/fileChoice.ts';
-import { readSettings, type Settings } from '../core/settings.ts';
 import { relativePath, toUri, type Uri } from '../core/uri.ts';
 import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -21,6 +21,7 @@ import { Guard } from './guard.ts';
 import { fixAllKind, registerLanguageFeatures } from './languageFeatures.ts';
 import { Loader } from './loader.ts';
 import { registerPaperRequests } from './paperRequests.ts';
+import { type FolderSettings, SettingsReader } from './settingsReader.ts';
 import { Workspace } from './workspace.ts';
 
 /** What the server needs from where it runs. */
@@ -54,17 +55,20 @@ class Server {
   #files: FileSource = noFiles;
   #folders: readonly Uri[] = [];
   /** Undefined until the settings were read for the first time. */
-  #globs: Settings['files'] | undefined;
+  #wanted: readonly Pick<FolderSettings, 'folder' | 'globs'>[] | undefined;
+  readonly #settings: SettingsReader;
+  #sentSettings: unknown;
+  #configurations = 0;
   #options: InitializationOptions = {};
   #capabilities: InitializeParams['capabilities'] = {};
   #announcement: ReturnType<typeof setTimeout> | undefined;
   #filling = false;
-  #toldIssues = '';
 
   constructor(connection: Connection, platform: Platform) {
     this.#connection = connection;
     this.#platform = platform;
     this.#diagnostics = new Diagnostics(connection, this.#workspace);
+    this.#settings = new SettingsReader(connection);
     this.#guard = new Guard(connection.console, () => this.#workspace.sync());
   }
 
@@ -72,7 +76,10 @@ class Server {
     const connection = this.#connection;
     connection.onInitialize(params => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
-    connection.onDidChangeConfiguration(({ settings }) => this.#configure(settings));
+    connection.onDidChangeConfiguration(({ settings }) => {
+      this.#sentSettings = sectionOf(settings) ?? this.#sentSettings;
+      return this.#configure();
+    });
     connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
     this.#documents.onDidChangeContent(({ document }) => this.#edited(document));
     this.#documents.onDidClose(({ document }) => this.#closed(toUri(document.uri)));
@@ -93,6 +100,7 @@ class Server {
   #initialize(params: InitializeParams): InitializeResult {
     this.#capabilities = params.capabilities;
     this.#options = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.#sentSettings = sectionOf(this.#options.settings);
     this.#folders = foldersOf(params);
     this.#files = this.#platform.files(this.#options.clientFiles ? clientFiles(this.#connection) : noFiles);
     this.#loader = new Loader(this.#workspace, this.#files, this.#platform.pause, () => this.#announceSoon());
@@ -126,7 +134,7 @@ class Server {
           ...this.#folders.filter(uri => !gone.has(uri)),
           ...added.map(({ uri }) => toUri(uri)),
         ];
-        void this.#reload();
+        void this.#configure();
       });
     }
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
@@ -139,51 +147,36 @@ class Server {
         watchers: [
           { globPattern: '**/*.{md,markdown,MD}' },
           { globPattern: '**/.gitignore' },
+          { globPattern: `**/${configFileName}` },
           // Of a folder that is deleted with all that is in it, only the folder is told.
           { globPattern: '**/*', kind: WatchKind.Delete },
         ],
       });
     }
-    await this.#configure(undefined);
+    await this.#configure();
   }
 
-  /** Reads the settings, from the client where it can be asked, and looks at everything again. */
-  async #configure(sent: unknown): Promise<void> {
-    const value = await this.#settingsOf(sent);
-    const { settings, issues } = readSettings(value);
-    const told = issues.join('\n');
-    if (told !== this.#toldIssues)
-      for (const issue of issues) this.#connection.window.showWarningMessage(issue);
-    this.#toldIssues = told;
+  /** Reads the settings, of the editor and of the folders, and looks at everything again. */
+  async #configure(): Promise<void> {
+    const round = ++this.#configurations;
+    const settings = await this.#settings.read(
+      this.#capabilities,
+      this.#sentSettings,
+      this.#folders,
+      this.#files,
+    );
+    if (round !== this.#configurations) return; // read again meanwhile
     this.#workspace.configure(settings);
-    const before = this.#globs;
-    this.#globs = await this.#globsOf(settings);
-    if (JSON.stringify(before) !== JSON.stringify(this.#globs)) await this.#reload();
+    const before = this.#wanted;
+    this.#wanted = settings.folders.map(({ folder, globs }) => ({ folder, globs }));
+    if (JSON.stringify(before) !== JSON.stringify(this.#wanted)) await this.#reload();
     this.#diagnostics.refresh();
     this.#announceSoon();
     this.#pushWhereNeeded();
   }
 
-  async #settingsOf(sent: unknown): Promise<unknown> {
-    if (this.#capabilities.workspace?.configuration)
-      return this.#connection.workspace.getConfiguration('digestLens');
-    const section = (value: unknown) =>
-      (value as { digestLens?: unknown } | null | undefined)?.digestLens ?? value;
-    return section(sent) ?? section(this.#options.settings);
-  }
-
-  /** What the editor leaves out of its own search is left out here, too. */
-  async #globsOf(settings: Settings): Promise<Settings['files']> {
-    if (!this.#capabilities.workspace?.configuration) return settings.files;
-    const [files, search] = await this.#connection.workspace.getConfiguration([
-      { section: 'files.exclude' },
-      { section: 'search.exclude' },
-    ]);
-    return { ...settings.files, exclude: [...settings.files.exclude, ...enabled(files), ...enabled(search)] };
-  }
-
   async #reload(): Promise<void> {
-    await this.#loader?.load(this.#folders, this.#globs ?? this.#workspace.settings.files);
+    await this.#loader?.load(this.#wanted ?? []);
   }
 
   #edited(document: TextDocument): void {
@@ -202,6 +195,7 @@ class Server {
   async #filesChanged(
     changes: readonly { readonly uri: string; readonly type: FileChangeType }[],
   ): Promise<void> {
+    if (changes.some(({ uri }) => uri.endsWith(`/${configFileName}`))) await this.#configure();
     if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) return this.#reload();
     const gone = changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => toUri(uri));
     if (gone.length > 0) this.#loader?.forget([...gone, ...this.#digestsIn(gone)]);
@@ -221,11 +215,10 @@ class Server {
 
   /** Reads files again that lie in a folder and are wanted there; others are forgotten. */
   async #refresh(uris: readonly Uri[]): Promise<void> {
-    const globs = this.#globs ?? this.#workspace.settings.files;
     const wanted: Uri[] = [];
     for (const uri of uris) {
-      const folder = this.#folders.find(root => relativePath(root, uri) !== undefined);
-      if (folder !== undefined && (await this.#files.takes(folder, uri, globs))) wanted.push(uri);
+      const within = this.#wanted?.find(({ folder }) => relativePath(folder, uri) !== undefined);
+      if (within && (await this.#files.takes(within.folder, uri, within.globs))) wanted.push(uri);
       else this.#loader?.forget([uri]);
     }
     await this.#loader?.refresh(wanted);
@@ -283,8 +276,7 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Uri[] {
   return rootUri ? [toUri(rootUri)] : [];
 }
 
-/** Globs of a setting like `files.exclude` that are switched on. */
-function enabled(setting: unknown): string[] {
-  if (typeof setting !== 'object' || setting === null) return [];
-  return Object.entries(setting).flatMap(([glob, on]) => (on === true ? [glob] : []));
+/** The settings in what a client sends: some send all settings, some only ours. */
+function sectionOf(sent: unknown): unknown {
+  return (sent as { digestLens?: unknown } | null | undefined)?.digestLens ?? sent ?? undefined;
 }

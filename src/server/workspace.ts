@@ -3,7 +3,8 @@ import { Catalogue } from '../core/catalogue.ts';
 import type { Digest } from '../core/digest.ts';
 import { type Change, type Effect, Library } from '../core/library.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
-import type { Uri } from '../core/uri.ts';
+import { relativePath, type Uri } from '../core/uri.ts';
+import type { WorkspaceSettings } from './settingsReader.ts';
 
 /**
  * The texts of a workspace and the library made of them. Every edit and file event comes in here and costs next to
@@ -17,10 +18,21 @@ export class Workspace {
   /** What was read since the last sync; from then on the library holds the texts. */
   readonly #read = new Map<Uri, string | undefined>();
   readonly #listeners: ((effect: Effect) => void)[] = [];
-  #settings: Settings = defaultSettings;
+  #settings: WorkspaceSettings = { window: defaultSettings, folders: [] };
 
-  get settings(): Settings {
-    return this.#settings;
+  /** The settings of a document: those of the innermost folder that it lies in. */
+  settingsOf(uri: Uri): Settings {
+    let [settings, longest] = [this.#settings.window, -1];
+    for (const folder of this.#settings.folders) {
+      if (folder.folder.length <= longest || relativePath(folder.folder, uri) === undefined) continue;
+      [settings, longest] = [folder.settings, folder.folder.length];
+    }
+    return settings;
+  }
+
+  /** Which digests are checked: those that are open, or all. */
+  get scope(): Settings['diagnostics']['scope'] {
+    return this.#settings.window.diagnostics.scope;
   }
 
   /** Calls back after each sync that changed something. */
@@ -62,11 +74,12 @@ export class Workspace {
   }
 
   /** New settings hold from now on. */
-  configure(settings: Settings): void {
-    const sameTopics = JSON.stringify(settings.topics) === JSON.stringify(this.#settings.topics);
+  configure(settings: WorkspaceSettings): void {
+    const { topics } = settings.window;
+    const sameTopics = JSON.stringify(topics) === JSON.stringify(this.#settings.window.topics);
     this.#settings = settings;
     if (sameTopics) return;
-    const effect = this.library.apply([{ kind: 'topics', topics: settings.topics }]);
+    const effect = this.library.apply([{ kind: 'topics', topics }]);
     this.catalogue.noteAll();
     this.#announce(effect);
   }

@@ -1,6 +1,9 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import { anything, property } from 'fast-check';
-import { defaultSettings, readSettings } from '../../src/core/settings.ts';
+import { rendererNames } from '../../src/core/anchors/renderers.ts';
+import { ruleCodes } from '../../src/core/rules/rules.ts';
+import { defaultSettings, readSettings, settingSentence, settledSettings } from '../../src/core/settings.ts';
+import { defaultTopics } from '../../src/core/topics.ts';
 import { holds } from '../support/random.ts';
 
 describe('settings', () => {
@@ -12,7 +15,8 @@ describe('settings', () => {
       'x',
       { renderers: null, rules: null, topics: null, files: null, diagnostics: { scope: null } },
     ]) {
-      deepEqual(readSettings(value), { settings: defaultSettings, issues: [] });
+      deepEqual(readSettings(value), { given: {}, issues: [] });
+      deepEqual(settledSettings(readSettings(value).given), defaultSettings);
     }
   });
 
@@ -24,7 +28,7 @@ describe('settings', () => {
       files: { include: ['a/*.md'], exclude: ['b'] },
       diagnostics: { scope: 'workspace' },
     };
-    deepEqual(readSettings({ ...given, tree: { followCursor: false } }), { settings: given, issues: [] });
+    deepEqual(readSettings({ ...given, tree: { followCursor: false } }), { given, issues: [] });
   });
 
   const wrong: readonly (readonly [unknown, string])[] = [
@@ -34,11 +38,11 @@ describe('settings', () => {
     ],
     [
       { renderers: [] },
-      'digestLens.renderers is empty, so no link could be checked; name one of github, vscode.',
+      `digestLens.renderers is empty, so no link could be checked; name one of ${rendererNames.join(', ')}.`,
     ],
     [
       { renderers: ['github', 'vscode', 'word'] },
-      'digestLens.renderers names "word", which is not one of github, vscode.',
+      `digestLens.renderers names "word", which is not one of ${rendererNames.join(', ')}.`,
     ],
     [
       { rules: [] },
@@ -46,7 +50,7 @@ describe('settings', () => {
     ],
     [
       { rules: { spelling: 'off' } },
-      'digestLens.rules names "spelling", which is not one of broken-anchor, missing-entry, stale-entry.',
+      `digestLens.rules names "spelling", which is not one of ${ruleCodes.join(', ')}.`,
     ],
     [
       { rules: { 'stale-entry': 'fatal' } },
@@ -74,39 +78,75 @@ describe('settings', () => {
     ],
   ];
 
-  it('that are wrong leave the default, with one sentence that names them', () => {
+  it('that are wrong are not taken, with one sentence that names them', () => {
     for (const [value, issue] of wrong) {
-      deepEqual(readSettings(value), { settings: defaultSettings, issues: [issue] });
+      const { given, issues } = readSettings(value);
+      deepEqual(settledSettings(given), defaultSettings);
+      deepEqual(issues.map(settingSentence), [issue]);
     }
   });
 
+  it('that are almost right are told what may be meant', () => {
+    const told = (value: unknown) => readSettings(value).issues.map(settingSentence).join();
+    match(told({ renderers: ['githup'] }), /names "githup", .* Did you mean "github"\?$/);
+    match(told({ rules: { 'broken-achor': 'off' } }), /Did you mean "broken-anchor"\?$/);
+    match(
+      told({ rules: { 'broken-anchor': 'warn' } }),
+      /^digestLens\.rules gives .* information, hint, off\.$/,
+    );
+    match(told({ rules: { 'broken-anchor': 'Hints' } }), /Did you mean "hint"\?$/);
+  });
+
+  it('say where in them something is wrong', () => {
+    const { issues } = readSettings({
+      renderers: ['github', 'x'],
+      rules: { 'stale-entry': 3 },
+      files: { include: 1 },
+    });
+    deepEqual(
+      issues.map(({ path }) => path),
+      [
+        ['renderers', 1],
+        ['rules', 'stale-entry'],
+        ['files', 'include'],
+      ],
+    );
+  });
+
   it('keep what is right beside what is wrong', () => {
-    const { settings, issues } = readSettings({
+    const { given, issues } = readSettings({
       renderers: ['vscode', 'word'],
       rules: { 'broken-anchor': 'hint', 'missing-entry': 'loud' },
       topics: { Speed: ['fast'], Size: 'small' },
     });
-    deepEqual(settings, {
-      ...defaultSettings,
+    deepEqual(given, {
       renderers: ['vscode'],
       rules: { 'broken-anchor': 'hint' },
       topics: { Speed: ['fast'] },
     });
     equal(issues.length, 3);
-    equal(
-      issues[2],
-      'digestLens.topics gives "Size" something that is not a list of words, as ["prune", "pruned"].',
+  });
+
+  it('of several sources are settled setting by setting, rule by rule and topic by topic', () => {
+    const settings = settledSettings(
+      { renderers: ['github'], rules: { 'stale-entry': 'off' }, topics: { Speed: ['fast'], Pruning: [] } },
+      { rules: { 'missing-entry': 'hint' }, topics: { Speed: ['quick'] }, files: { exclude: ['old'] } },
     );
+    deepEqual(settings, {
+      ...defaultSettings,
+      renderers: ['github'],
+      rules: { 'stale-entry': 'off', 'missing-entry': 'hint' },
+      topics: { ...defaultTopics, Pruning: [], Speed: ['quick'] },
+      files: { ...defaultSettings.files, exclude: ['old'] },
+    });
   });
 
   it('may be anything', () => {
     holds(
       property(anything(), anything(), (value, inner) => {
-        const again = readSettings(
-          readSettings({ renderers: value, rules: inner, topics: value, files: inner }).settings,
-        );
-        deepEqual(again.issues, []);
-        deepEqual(readSettings(value).settings.renderers.length > 0, true);
+        const { given } = readSettings({ renderers: value, rules: inner, topics: value, files: inner });
+        deepEqual(readSettings(given), { given, issues: [] });
+        equal(settledSettings(readSettings(value).given).renderers.length > 0, true);
       }),
       300,
     );

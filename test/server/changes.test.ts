@@ -9,6 +9,7 @@ import type {
   DocumentSymbol,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol';
+import { rendererNames } from '../../src/core/anchors/renderers.ts';
 import type { FixAllAnswer, TreePage } from '../../src/protocol/protocol.ts';
 import { digestText } from '../support/digestText.ts';
 import { Editor, type EditorOptions } from '../support/editor.ts';
@@ -167,7 +168,10 @@ describe('a workspace that changes', () => {
 
   it('names a wrong setting once, and goes on with the default', async () => {
     await start({ configuration: { digestLens: { renderers: ['gitub'] } } });
-    deepEqual(editor.messages, ['digestLens.renderers names "gitub", which is not one of github, vscode.']);
+    const names = rendererNames.join(', ');
+    deepEqual(editor.messages, [
+      `digestLens.renderers names "gitub", which is not one of ${names}. Did you mean "github"?`,
+    ]);
     await editor.configure({ digestLens: { renderers: ['gitub'], topics: {} } });
     await editor.until(() => editor.refreshes >= 2);
     equal(editor.messages.length, 1);

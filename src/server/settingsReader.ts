@@ -1,0 +1,134 @@
+import { type ClientCapabilities, type Connection, DiagnosticSeverity } from 'vscode-languageserver';
+import { configFileName, readConfigFile } from '../core/configFile.ts';
+import type { FileGlobs } from '../core/fileChoice.ts';
+import {
+  type GivenSettings,
+  readSettings,
+  type Settings,
+  settingSentence,
+  settledSettings,
+} from '../core/settings.ts';
+import { LineIndex } from '../core/text.ts';
+import { childUri, pathOf, type Uri } from '../core/uri.ts';
+import { toRange } from './convert.ts';
+import type { FileSource } from './fileSource.ts';
+
+/** The settings that hold in a workspace. */
+export interface WorkspaceSettings {
+  /** Of digests that lie in no folder, and of what shows all folders together: topics, and which digests are checked. */
+  readonly window: Settings;
+  readonly folders: readonly FolderSettings[];
+}
+
+/** The settings of the digests in one folder. */
+export interface FolderSettings {
+  readonly folder: Uri;
+  readonly settings: Settings;
+  /** Where digests are looked for: what the editor leaves out of its own search is left out here, too. */
+  readonly globs: FileGlobs;
+}
+
+/** Reads settings: those of the editor, and behind them the configuration file of each folder. */
+export class SettingsReader {
+  readonly #connection: Connection;
+  readonly #marked = new Set<Uri>();
+  #toldIssues = '';
+  #toldInFiles = '';
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Reads everything anew; `sent` is what an editor says by itself that cannot be asked. */
+  async read(
+    client: ClientCapabilities,
+    sent: unknown,
+    folders: readonly Uri[],
+    files: FileSource,
+  ): Promise<WorkspaceSettings> {
+    const editor = client.workspace?.configuration
+      ? await this.#ask(folders)
+      : { window: sent, folders: folders.map(() => ({ settings: sent, excluded: [] })) };
+    const inFiles = await this.#readFiles(folders, files);
+    const window = readSettings(editor.window);
+    const issues = new Set(window.issues.map(settingSentence));
+    const settled = folders.map((folder, index): FolderSettings => {
+      const own = readSettings(editor.folders[index]?.settings);
+      for (const issue of own.issues) issues.add(settingSentence(issue));
+      const settings = settledSettings(inFiles[index] ?? {}, own.given);
+      const exclude = [...settings.files.exclude, ...(editor.folders[index]?.excluded ?? [])];
+      return { folder, settings, globs: { ...settings.files, exclude } };
+    });
+    this.#tell([...issues]);
+    // The first folder's word on a topic holds: all papers are shown together, under one set of topics.
+    const topics = Object.assign({}, ...inFiles.map(given => given.topics ?? {}).reverse());
+    return { window: settledSettings({ topics }, window.given), folders: settled };
+  }
+
+  async #ask(folders: readonly Uri[]) {
+    const [window, ...answers] = await this.#connection.workspace.getConfiguration([
+      { section: 'digestLens' },
+      ...folders.flatMap(scopeUri =>
+        ['digestLens', 'files.exclude', 'search.exclude'].map(section => ({ scopeUri, section })),
+      ),
+    ]);
+    return {
+      window,
+      folders: folders.map((_, index) => {
+        const [settings, ...excludes] = answers.slice(index * 3, index * 3 + 3);
+        return { settings, excluded: excludes.flatMap(enabled) };
+      }),
+    };
+  }
+
+  /** Tells of each mistake in the editor's settings once. */
+  #tell(issues: readonly string[]): void {
+    const told = issues.join('\n');
+    if (told !== this.#toldIssues)
+      for (const issue of issues) this.#connection.window.showWarningMessage(issue);
+    this.#toldIssues = told;
+  }
+
+  /** What the configuration file of each folder says; mistakes are shown in the file, and logged. */
+  async #readFiles(folders: readonly Uri[], files: FileSource): Promise<GivenSettings[]> {
+    const uris = folders.map(folder => childUri(folder, configFileName));
+    const read = await files.read(uris);
+    const logged: string[] = [];
+    const given = uris.map((uri, index) => {
+      const file = read[index];
+      if (file?.kind === 'none' && file.failure) logged.push(file.failure);
+      return this.#readFile(uri, file?.kind === 'text' ? file.text : undefined, logged);
+    });
+    for (const gone of [...this.#marked].filter(uri => !uris.includes(uri)))
+      this.#readFile(gone, undefined, logged);
+    const told = logged.join('\n');
+    if (told !== this.#toldInFiles) for (const line of logged) this.#connection.console.warn(line);
+    this.#toldInFiles = told;
+    return given;
+  }
+
+  #readFile(uri: Uri, text: string | undefined, logged: string[]): GivenSettings {
+    const { given, issues } = readConfigFile(text ?? '{}');
+    const lines = new LineIndex(text ?? '');
+    const diagnostics = issues.map(({ span, message }) => ({
+      range: toRange(lines, span),
+      severity: DiagnosticSeverity.Warning,
+      source: 'Digest Lens',
+      message,
+    }));
+    for (const { range, message } of diagnostics) {
+      logged.push(`${pathOf(uri)}:${range.start.line + 1}: ${message}`);
+    }
+    // Sent unasked, because editors ask only about the Markdown that the server was made for.
+    const wasMarked = this.#marked.delete(uri);
+    if (diagnostics.length > 0) this.#marked.add(uri);
+    if (wasMarked || diagnostics.length > 0) void this.#connection.sendDiagnostics({ uri, diagnostics });
+    return given;
+  }
+}
+
+/** Globs of a setting like `files.exclude` that are switched on. */
+function enabled(setting: unknown): string[] {
+  if (typeof setting !== 'object' || setting === null) return [];
+  return Object.entries(setting).flatMap(([glob, on]) => (on === true ? [glob] : []));
+}
