@@ -14,18 +14,21 @@ export function findContents(
   skeleton: Skeleton,
   papers: readonly Paper[],
 ): TableOfContents | undefined {
-  const heading = skeleton.headings.findIndex(
-    ({ textSpan, nested }) => !nested && contentsTitle.test(plainText(textAt(text, textSpan))),
-  );
-  const region = heading < 0 ? preface(papers) : sectionOf(skeleton.headings, heading, papers, text.length);
+  const heading = contentsHeading(text, skeleton);
+  const region =
+    heading === undefined ? preface(papers) : sectionOf(skeleton.headings, heading, papers, text.length);
   const entries = entriesIn(text, skeleton, region);
   const [first, last] = [entries[0], entries.at(-1)];
-  if (!first || !last || (heading < 0 && entries.length < 2)) return undefined;
-  return {
-    span: { start: first.span.start, end: last.span.end },
-    heading: heading < 0 ? undefined : heading,
-    entries,
-  };
+  if (!first || !last || (heading === undefined && entries.length < 2)) return undefined;
+  return { span: { start: first.span.start, end: last.span.end }, heading, entries };
+}
+
+/** The heading that says of what follows that it is a table of contents, by its index; below it may be none yet. */
+export function contentsHeading(text: string, { headings }: Skeleton): number | undefined {
+  const index = headings.findIndex(
+    ({ textSpan, nested }) => !nested && contentsTitle.test(plainText(textAt(text, textSpan))),
+  );
+  return index < 0 ? undefined : index;
 }
 
 /** `📑 Table of Contents (58)` and the like: letters that say something else make it another title. */

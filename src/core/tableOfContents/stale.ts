@@ -1,0 +1,24 @@
+import { rendererNames, renderers } from '../anchors/renderers.ts';
+import { anchorsOf } from '../anchors/resolve.ts';
+import type { Digest, Entry } from '../digest.ts';
+import { headingsOfEntries } from '../matching.ts';
+
+/** Whether no heading has an entry's text or letters and no renderer finds anything at its anchor. */
+export function isStale(digest: Digest, index: number): boolean {
+  const entry = digest.contents?.entries[index];
+  if (!entry || headingsOfEntries(digest)[index] !== undefined) return false;
+  if (rendererNames.some(name => anchorsOf(digest, renderers[name]).targetOf(entry.anchor))) return false;
+  return !isAmbiguous(digest, entry);
+}
+
+/** Several papers of the entry's title: the entry is not stale, only undecided. */
+function isAmbiguous(digest: Digest, { text }: Entry): boolean {
+  let titles = titlesOfPapers.get(digest);
+  if (!titles) {
+    titles = new Set(digest.papers.map(({ title }) => title.toLowerCase()));
+    titlesOfPapers.set(digest, titles);
+  }
+  return titles.has(text.toLowerCase());
+}
+
+const titlesOfPapers = new WeakMap<Digest, ReadonlySet<string>>();
