@@ -1,11 +1,4 @@
-import {
-  createScanner,
-  findNodeAtLocation,
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-} from 'jsonc-parser';
+import { type JsonMistake, type JsonNode, jsonNodeAt, jsonSpanOf, jsonValueOf, readJson } from './json.ts';
 import { digestSettings, type GivenSettings, notOneOf, readSettings, type SettingIssue } from './settings.ts';
 import type { Span } from './text.ts';
 
@@ -27,70 +20,32 @@ export interface ConfigReading {
 
 /** Reads the text of a configuration file: JSON in which comments and commas before a closing bracket are allowed. */
 export function readConfigFile(text: string): ConfigReading {
-  if (isTooDeep(text)) return { given: {}, issues: [{ span: { start: 0, end: 1 }, message: tooDeep }] };
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  const [error] = errors;
-  if (!root || (root.type !== 'object' && !error)) {
-    const span = root ? spanOf(root) : { start: 0, end: text.length };
+  const { root, mistake } = readJson(text);
+  if (!mistake && root?.type !== 'object') {
+    const span = root ? jsonSpanOf(root) : { start: 0, end: text.length };
     return { given: {}, issues: [{ span, message: notAnObject }] };
   }
-  const { given, issues } = readSettings(withoutOthers(getNodeValue(root)));
+  const { given, issues } = readSettings(root && withoutOthers(jsonValueOf(root)));
   // Behind a mistake in the JSON itself, nothing is where its writer meant it to be.
-  if (error) return { given, issues: [syntaxIssue(error)] };
+  if (!root || mistake) return { given, issues: mistake ? [mistakeIssue(mistake)] : [] };
   const found = [...unknownKeys(root, ''), ...issues.map(issue => valueIssue(root, issue))];
   return { given, issues: found.sort((a, b) => a.span.start - b.span.start) };
 }
 
 const notAnObject = 'The file must hold an object, as { "renderers": ["github"] }.';
-const tooDeep = 'The file has more brackets inside brackets than any setting needs.';
-const deepest = 50;
-
-/** Whether brackets nest so deep that reading them one inside the other could take the stack. */
-function isTooDeep(text: string): boolean {
-  const scanner = createScanner(text, true);
-  let depth = 0;
-  for (let kind = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
-    if (kind === openBrace || kind === openBracket) depth++;
-    else if (kind === closeBrace || kind === closeBracket) depth--;
-    if (depth > deepest) return true;
-  }
-  return false;
-}
-
-// The library's kinds of tokens; its own names for them exist for the compiler only.
-const [openBrace, closeBrace, openBracket, closeBracket, endOfFile] = [1, 2, 3, 4, 17];
 
 /** The value without settings that a configuration file does not hold. */
-function withoutOthers(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function withoutOthers(value: unknown): Record<string, unknown> {
   const sections = new Set(digestSettings.map(setting => setting.split('.')[0]));
-  return Object.fromEntries(Object.entries(value).filter(([key]) => sections.has(key)));
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => sections.has(key)));
 }
 
-function syntaxIssue({ error, offset, length }: ParseError): ConfigIssue {
-  const reason = syntaxReasons[error] ?? 'something here cannot be read';
-  return { span: { start: offset, end: offset + length }, message: `This is not JSON: ${reason}.` };
+function mistakeIssue({ span, reason }: JsonMistake): ConfigIssue {
+  return { span, message: `This is not JSON: ${reason}.` };
 }
-
-/** By the library's numbers of errors. */
-const syntaxReasons: Readonly<Record<number, string>> = {
-  1: 'a value must be in quotes, a number, true, false, null, a list or an object',
-  3: 'the name of a setting in quotes must stand here',
-  4: 'a value is missing',
-  5: 'a colon is missing',
-  6: 'a comma is missing',
-  7: 'a closing brace is missing',
-  8: 'a closing bracket is missing',
-  9: 'nothing may follow the closing brace',
-  11: 'a comment is not closed',
-  12: 'a quotation mark is missing',
-  14: 'an escape must be \\u and four digits',
-  15: 'an escape must be one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u',
-  16: 'a tab or another control character must be escaped',
-};
 
 /** Keys of an object that name no setting. */
-function unknownKeys(object: Node, section: string): ConfigIssue[] {
+function unknownKeys(object: JsonNode, section: string): ConfigIssue[] {
   const known = keysOf(section);
   return (object.children ?? []).flatMap((property): ConfigIssue[] => {
     const [name, value] = property.children ?? [];
@@ -99,13 +54,16 @@ function unknownKeys(object: Node, section: string): ConfigIssue[] {
     if (section === '' && key === '$schema') return [];
     if (!known.includes(key)) {
       return [
-        { span: spanOf(name), message: `There is no setting "${section}${key}", ${notOneOf(key, known)}` },
+        {
+          span: jsonSpanOf(name),
+          message: `There is no setting "${section}${key}", ${notOneOf(key, known)}`,
+        },
       ];
     }
     if (keysOf(`${key}.`).length === 0) return [];
     if (value.type === 'object') return unknownKeys(value, `${key}.`);
     const message = `"${key}" must be an object with ${keysOf(`${key}.`).join(' and ')}.`;
-    return [{ span: spanOf(value), message }];
+    return [{ span: jsonSpanOf(value), message }];
   });
 }
 
@@ -115,11 +73,7 @@ function keysOf(section: string): string[] {
   return [...new Set(inside.map(setting => setting.slice(section.length).split('.')[0] ?? ''))];
 }
 
-function valueIssue(root: Node, { path, setting, complaint }: SettingIssue): ConfigIssue {
-  const node = findNodeAtLocation(root, [...path]) ?? root;
-  return { span: spanOf(node), message: `"${setting}" ${complaint}` };
-}
-
-function spanOf({ offset, length }: Node): Span {
-  return { start: offset, end: offset + length };
+function valueIssue(root: JsonNode, { path, setting, complaint }: SettingIssue): ConfigIssue {
+  const node = jsonNodeAt(root, path) ?? root;
+  return { span: jsonSpanOf(node), message: `"${setting}" ${complaint}` };
 }
