@@ -1,5 +1,6 @@
-// `npm run bench`: the same work done by us and by others, in one run on this machine. The table is printed and
-// written to docs/performance.md. `npm run bench -- PATH` takes real digests; `--only NAME,NAME` runs some groups.
+// `npm run bench`: the same work done by us and by others, in one run on this machine, printed as a table.
+// `npm run bench -- PATH` takes real digests; `--only NAME,NAME` runs some groups; `--full` runs the long ones, too, and
+// writes docs/performance.md.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,16 +11,23 @@ import { check } from './rows/check.ts';
 import { growth } from './rows/growth.ts';
 import { keystroke } from './rows/keystroke.ts';
 import { parse } from './rows/parse.ts';
+import { scale } from './rows/scale.ts';
 import { search } from './rows/search.ts';
 import { start } from './rows/start.ts';
 import { workspace } from './rows/workspace.ts';
 import { type Bench, markdownTable, type Row, type RowGroup, terminalTable } from './table.ts';
 import { generatedWorkload, realWorkload } from './workload/workload.ts';
 
-const groups = { start, keystroke, growth, workspace, check, parse, search } satisfies Record<
-  string,
-  RowGroup
->;
+const quickGroups: Readonly<Record<string, RowGroup>> = {
+  start,
+  keystroke,
+  growth,
+  workspace,
+  check,
+  parse,
+  search,
+};
+const groups: Readonly<Record<string, RowGroup>> = { ...quickGroups, scale };
 
 main().catch(error => {
   console.error(error);
@@ -28,31 +36,28 @@ main().catch(error => {
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { only: { type: 'string' } },
+    options: { only: { type: 'string' }, full: { type: 'boolean' } },
     allowPositionals: true,
   });
   const scratch = await mkdtemp(join(tmpdir(), 'digest-lens-bench-'));
   try {
-    await bench(scratch, positionals[0], values.only?.split(','));
+    const wanted = values.only?.split(',') ?? Object.keys(values.full ? groups : quickGroups);
+    await bench(scratch, positionals[0], wanted);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-async function bench(
-  scratch: string,
-  folder: string | undefined,
-  only: readonly string[] | undefined,
-): Promise<void> {
+async function bench(scratch: string, folder: string | undefined, wanted: readonly string[]): Promise<void> {
   const before = machine();
   console.error('Preparing …');
   const workload =
     folder === undefined ? await generatedWorkload(join(scratch, 'digests')) : await realWorkload(folder);
-  const context: Bench = { workload, ours: await packageOurs(scratch) };
+  const context: Bench = { workload, ours: await packageOurs(scratch), scratch };
   const rows: Row[] = [];
   const notes: string[] = [];
   for (const [name, group] of Object.entries(groups)) {
-    if (only && !only.includes(name)) continue;
+    if (!wanted.includes(name)) continue;
     console.error(`Measuring ${name} …`);
     const result = await group(context);
     rows.push(...result.rows);
@@ -61,13 +66,15 @@ async function bench(
   const about = [`Workload: ${workload.title}.`, `Machine: ${before}.`];
   console.log(`\n${about.join('\n')}\n\n${terminalTable(rows)}\n\n${listed(notes)}`);
   // A table with groups left out is for the eyes of whoever left them out.
-  if (!only) await writeFile('docs/performance.md', page(about, rows, notes));
+  if (Object.keys(groups).every(name => wanted.includes(name))) {
+    await writeFile('docs/performance.md', page(about, rows, notes));
+  }
 }
 
 function page(about: readonly string[], rows: readonly Row[], notes: readonly string[]): string {
   return `# Performance
 
-<!-- Written by \`npm run bench\`; edits are lost with the next run. -->
+<!-- Written by \`npm run bench -- --full\`; edits are lost with the next run. -->
 
 Measured on ${new Date().toISOString().slice(0, 10)}. ${about.join(' ')} Times differ from machine to machine and with
 what else runs there; the ratios are taken within one run, and the targets are set on them where a peer does the same work.
@@ -76,7 +83,8 @@ ${markdownTable(rows)}
 
 ${listed(notes)}
 
-Run it again with \`npm run bench\`, or on your own digests with \`npm run bench -- PATH\`.
+Run it again with \`npm run bench -- --full\`, without the long rows by leaving out \`--full\`, or on your own digests with
+\`npm run bench -- PATH\`.
 `;
 }
 

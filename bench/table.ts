@@ -5,6 +5,8 @@ import type { Workload } from './workload/workload.ts';
 export interface Bench {
   readonly workload: Workload;
   readonly ours: Ours;
+  /** An empty folder that is gone after the run. */
+  readonly scratch: string;
 }
 
 /** One line of the table, ready to print. */
@@ -26,6 +28,19 @@ export type RowGroup = (bench: Bench) => Promise<{
 /** A target and whether it was reached: a missed one is for reading, not for failing. */
 export function judged(target: string, met: boolean): string {
   return `${target}, ${met ? 'met' : 'MISSED'}`;
+}
+
+/** How values grow with a size: the largest at most twice the smallest, or each size at most twice as much apiece. */
+export function growthOf(
+  sizes: readonly number[],
+  values: readonly number[],
+): '[flat]' | '[linear]' | '[more than linear]' {
+  if (Math.max(...values) <= 2 * Math.min(...values)) return '[flat]';
+  const apiece = values.map((value, index) => value / (sizes[index] ?? 1));
+  const worst = Math.max(
+    ...apiece.slice(1).map((value, index) => value / Math.min(...apiece.slice(0, index + 1))),
+  );
+  return worst <= 2 ? '[linear]' : '[more than linear]';
 }
 
 /** Our time as a part of the peer's: `1/27`, or `1.4 ×` where we are slower. */

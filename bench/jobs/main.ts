@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseAll, type Text, tokenizeAll } from './parse.ts';
-import { searchOurs, searchPlain } from './search.ts';
+import { libraryAtScale } from './scale.ts';
+import { searchOurs, searchPlain, searchSqlite, searchTitles } from './search.ts';
 
-const jobs = { parseAll, tokenizeAll, searchOurs, searchPlain };
+const jobs = { parseAll, tokenizeAll, searchOurs, searchPlain, searchTitles, searchSqlite, libraryAtScale };
 export type Job = keyof typeof jobs;
 export type JobResult<Name extends Job> = ReturnType<(typeof jobs)[Name]>;
 

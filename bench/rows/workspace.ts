@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import { type LibraryStatus, method, type SearchAnswer } from '../../src/protocol/protocol.ts';
 import { median, shownSize, shownTime } from '../figures.ts';
 import { Client } from '../lsp/client.ts';
 import { markdownServer, ourServer } from '../lsp/kinds.ts';
+import { isComplete, isRead, pause } from '../lsp/loading.ts';
 import { against, judged, type RowGroup, ratioOf } from '../table.ts';
 import type { Workload } from '../workload/workload.ts';
 
@@ -51,9 +51,6 @@ interface OurStart {
   readonly memory: number | undefined;
 }
 
-/** Asking costs the server time, so not more often than the figures need to be exact. */
-const pause = () => new Promise(resolve => setTimeout(resolve, 20));
-
 async function startOurs(server: string, { folder, word }: Workload): Promise<OurStart> {
   const begin = performance.now();
   const client = await Client.start(ourServer(server), [pathToFileURL(folder).href]);
@@ -65,17 +62,6 @@ async function startOurs(server: string, { folder, word }: Workload): Promise<Ou
   const memory = await client.peakMemory();
   await client.stop();
   return { symbols, complete, memory };
-}
-
-async function isRead({ connection }: Client): Promise<boolean> {
-  const { indexing, digests } = await connection.sendRequest<LibraryStatus>(method.libraryStatus);
-  return indexing === null && digests > 0;
-}
-
-async function isComplete({ connection }: Client): Promise<boolean> {
-  // A query that finds nothing and costs next to nothing: only `complete` counts.
-  const question = { query: '0000.00000', limit: 1 };
-  return (await connection.sendRequest<SearchAnswer>(method.search, question)).complete;
 }
 
 async function startPeer(

@@ -14,7 +14,7 @@ export interface Paper {
 /** Text that costs a careless parser most: something in every line that may begin markup. */
 const hostile = ['k<n', '[CLS]', '$x', '*only', '`code', '<b', 'a_b*c', '![no', '](#', '&lt'];
 
-/** Invents papers one by one; ids never repeat. */
+/** Invents papers one by one; ids do not repeat as long as no month has more than 90,000. */
 export class PaperSource {
   readonly #random: Random;
   readonly #hostile: boolean;
@@ -39,7 +39,7 @@ export class PaperSource {
       title: this.#title(),
       authors: Array.from({ length: this.#random.between(2, 8) }, () => this.#name()).join(', '),
       day,
-      id: `${day.slice(2, 4)}${day.slice(5, 7)}.${String(10_000 + number).padStart(5, '0')}`,
+      id: `${day.slice(2, 4)}${day.slice(5, 7)}.${10_000 + (number % 90_000)}`,
       abstract: this.#abstract(),
     };
   }

@@ -27,8 +27,11 @@ const beginnings = wordsOf('bl br c cl d dr f fl g gl h j k l m n p pl qu r s sl
 const middles = wordsOf('a ai e ea i io o ou u');
 const endings = wordsOf('b ct d ft g k l lm m n nd ng p r rk s st t x');
 
-/** Invented words, shortest first, so that the often drawn ones are short as in any language. */
-const invented = inventedWords(9_000);
+/**
+ * Invented words, shortest first, so that the often drawn ones are short as in any language. As many as 100,000 papers
+ * have between them: an index costs what its words cost.
+ */
+const invented = inventedWords(120_000);
 
 function inventedWords(count: number): string[] {
   const random = new Random(7);

@@ -44,6 +44,29 @@ export async function generatedWorkload(folder: string): Promise<Workload> {
   return workloadOf(folder, 'invented papers from a fixed seed');
 }
 
+/** Many digests that are only counted. */
+export interface ManyDigests {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly papers: number;
+}
+
+/** Writes so many digests of 50 papers, one for each day. */
+export async function manyDigests(folder: string, digests: number): Promise<ManyDigests> {
+  await mkdir(folder, { recursive: true });
+  const source = PaperSource.ordinary(new Random(2026));
+  const files: string[] = [];
+  for (let index = 0; index < digests; index++) {
+    const day = new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
+    const path = join(folder, `${day}.md`);
+    await writeFile(path, source.digest(day, papersPerDay));
+    files.push(path);
+  }
+  return { folder, files, papers: digests * papersPerDay };
+}
+
+const papersPerDay = 50;
+
 function papersPerWeek(random: Random): number[] {
   const counts = [58, 208];
   while (counts.length < 86) counts.push(random.between(20, 108));
