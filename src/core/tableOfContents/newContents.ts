@@ -50,8 +50,10 @@ function entriesOf(
     entries.push(`${'  '.repeat(depth)}* [${title}](#${encodedAnchor(anchoring.anchor, 'markdown')})`);
   };
   const above = topicsAbove(digest);
+  // One topic for all papers parts nothing.
+  const isParted = new Set(above.map(topics => topics.at(-1))).size > 1;
   digest.papers.forEach(({ heading }, index) => {
-    const topics = above[index] ?? [];
+    const topics = isParted ? (above[index] ?? []) : [];
     topics.forEach(list);
     if (heading !== undefined) list(heading, topics.length);
   });
@@ -90,7 +92,7 @@ function lineBehindIntroduction(digest: Digest): number {
     const { start, end } = trimSpan(text, { start: lines.startOf(line - 1), end: lines.startOf(line) });
     const isOwn =
       start === end ||
-      (kinds[line - 1] === LineKind.html && isAnchor.test(text.slice(start, end))) ||
+      (kinds[line - 1] !== LineKind.code && isAnchor.test(text.slice(start, end))) ||
       (kinds[line - 1] === LineKind.text && isThematicBreak(text, start, end));
     if (!isOwn) break;
   }

@@ -55,7 +55,7 @@ class Rebuild {
 
   changes(): ContentsChanges {
     const { blocks, misplaced } = this.#layout;
-    const dropped = blocks.flatMap((block, index) => (this.#isDropped(block) ? [index] : []));
+    const dropped = this.#dropped();
     const gone = new Set([...misplaced, ...dropped]);
     this.#edits.push(...removalsOf(this.#digest, this.#layout, gone));
     this.#write(this.#lines(gone), gone.size === blocks.length ? this.#layout.separator : '');
@@ -69,9 +69,18 @@ class Rebuild {
     };
   }
 
-  #isDropped({ entry, movable }: Block): boolean {
-    const kind = this.#layout.fates[entry ?? -1]?.kind;
-    return movable && (kind === 'stale' || kind === 'double');
+  /** The blocks of entries that are stale or listed twice. */
+  #dropped(): number[] {
+    const { blocks, fates, listing } = this.#layout;
+    const { heading, entries = [] } = this.#digest.contents ?? {};
+    const dropped = blocks.flatMap(({ entry, movable }, block) => {
+      const kind = fates[entry ?? -1]?.kind;
+      return movable && (kind === 'stale' || kind === 'double') ? [block] : [];
+    });
+    // Without a heading, a single link would be no table of contents any more.
+    if (heading !== undefined || entries.length - dropped.length > 1) return dropped;
+    const linkable = listing.wanted.filter(wanted => anchoringOf(this.#digest, wanted, this.#renderers));
+    return linkable.length > 1 ? dropped : [];
   }
 
   /** All lines in their new order. */

@@ -71,7 +71,7 @@ export function insertionAt(
   return { span: { start, end: start }, newText: lead + entry + separator };
 }
 
-/** Takes blocks out, each with what parts it from the block before it. */
+/** Takes blocks out, each with what parts it from its neighbour. */
 export function removalsOf(digest: Digest, { blocks }: Layout, gone: ReadonlySet<number>): TextEdit[] {
   const removals: TextEdit[] = [];
   for (let from = 0; from < blocks.length; from++) {
@@ -85,10 +85,12 @@ export function removalsOf(digest: Digest, { blocks }: Layout, gone: ReadonlySet
 }
 
 function extentOf(digest: Digest, blocks: Layout['blocks'], from: number, to: number): Span {
-  const [before, last] = [blocks[from - 1], blocks[to - 1]];
-  if (before) return { start: before.span.end, end: last?.span.end ?? before.span.end };
+  const [before, last, after] = [blocks[from - 1], blocks[to - 1], blocks[to]];
+  // What stands between two entries goes with one of them; what parts the list from other text stays.
+  const isFirst = !before || (before.entry === undefined && after?.entry !== undefined);
+  if (!isFirst) return { start: before.span.end, end: last?.span.end ?? before.span.end };
   const start = startOf(digest, blocks, from);
-  return { start, end: to < blocks.length ? startOf(digest, blocks, to) : (last?.span.end ?? start) };
+  return { start, end: after ? startOf(digest, blocks, to) : (last?.span.end ?? start) };
 }
 
 /** Where the line of a block starts, or the block itself where it shares its line with something before it. */
