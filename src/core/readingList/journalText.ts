@@ -1,0 +1,81 @@
+import { type ArxivId, readArxivId } from '../arxiv.ts';
+import type { ListedPaper, MarkState, NoteText, ReadingList } from './readingList.ts';
+
+/** What a file of the journal says. */
+export interface JournalReading {
+  readonly list: ReadingList;
+  /** True where the file is whole and of a version that we can write: only then may another file take its place. */
+  readonly replaceable: boolean;
+}
+
+const version = 1;
+
+/**
+ * A reading list as a file of the journal: a line that names the format, a line for each paper, and a line that says
+ * that this is all.
+ */
+export function journalText(list: ReadingList): string {
+  const lines = [...list].map(([id, { others, ...known }]) => JSON.stringify({ ...others, id, ...known }));
+  return [JSON.stringify({ format, version }), ...lines, JSON.stringify({ end: list.size }), ''].join('\n');
+}
+
+const format = 'digest-lens-journal';
+
+/** Reads a file of the journal as far as it goes: a line that was not written to its end says nothing. */
+export function readJournal(text: string): JournalReading {
+  const [head, ...lines] = text.split('\n').map(parsed);
+  if (head?.format !== format) return { list: new Map(), replaceable: false };
+  let isWhole = false;
+  const papers = new Map<ArxivId, ListedPaper>();
+  for (const line of lines) {
+    if (line?.end !== undefined) isWhole = line.end === papers.size;
+    const id = typeof line?.id === 'string' ? readArxivId(line.id)?.id : undefined;
+    if (line && id !== undefined) papers.set(id, paperOf(line));
+  }
+  return { list: papers, replaceable: isWhole && head.version === version };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function parsed(line: string): Fields | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return isFields(value) ? value : undefined;
+  } catch {
+    return undefined; // Half a line: its writer was ended before it could tell anybody that it was saved.
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function paperOf({ id: _, read, starred, note, ...others }: Fields): ListedPaper {
+  const texts = Array.isArray(note) ? note.filter(isNoteText) : [];
+  return {
+    ...(isMarkState(read) ? { read: { since: read.since, at: read.at } } : {}),
+    ...(isMarkState(starred) ? { starred: { since: starred.since, at: starred.at } } : {}),
+    ...(texts.length > 0 ? { note: texts } : {}),
+    ...(Object.keys(others).length > 0 ? { others } : {}),
+  };
+}
+
+function isMarkState(value: unknown): value is MarkState {
+  return isFields(value) && isTime(value.at) && (value.since === undefined || isTime(value.since));
+}
+
+function isNoteText(value: unknown): value is NoteText {
+  return (
+    isFields(value) &&
+    typeof value.text === 'string' &&
+    isTime(value.at) &&
+    typeof value.by === 'string' &&
+    isFields(value.seen) &&
+    Object.values(value.seen).every(count => typeof count === 'number')
+  );
+}
+
+/** As far as dates go: with other numbers no date could be written. */
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
+}
