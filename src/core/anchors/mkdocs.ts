@@ -1,5 +1,6 @@
 import { type InlinePiece, inlinePieces } from '../markdown/inline.ts';
 import { perTitle } from './perTitle.ts';
+import { pythonHeadings } from './pythonHeadings.ts';
 import type { Renderer } from './renderer.ts';
 
 /**
@@ -12,6 +13,7 @@ export const mkdocs: Renderer = {
     const given = new UnderscoredIds();
     return headings.map(({ source }) => given.give(slugOf(source)));
   },
+  headingsOf: pythonHeadings,
   lookups: fragment => [fragment],
   marks: new Set(['id', 'name']),
 };

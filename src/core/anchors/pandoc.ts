@@ -1,6 +1,7 @@
 import { type InlinePiece, inlinePieces } from '../markdown/inline.ts';
 import { DistinctIds } from './distinctIds.ts';
 import { attributedTitle } from './headingAttribute.ts';
+import { pandocHeadings } from './pandocHeadings.ts';
 import { perTitle } from './perTitle.ts';
 import type { Renderer } from './renderer.ts';
 import { lowered } from './simpleCase.ts';
@@ -18,6 +19,7 @@ export const pandoc: Renderer = {
       return own ? given.take(id) : given.give(id);
     });
   },
+  headingsOf: pandocHeadings,
   lookups: fragment => [fragment],
   marks: new Set(['id', 'name', 'attribute']),
 };
@@ -25,7 +27,7 @@ export const pandoc: Renderer = {
 const idOf = perTitle(source => {
   const { title, id } = attributedTitle(source);
   if (id !== undefined) return { id, own: true };
-  const text = inlinePieces(title).map(shown).join('');
+  const text = inlinePieces(title).map(shown).join('').replace(/--+|\.\.\./g, '');
   const kept = lowered(text.replace(/[^\p{L}\p{N}\s_.-]/gu, ''))
     .trim()
     .replace(/\s+/g, '-')
