@@ -57,6 +57,7 @@ function initializationOptions(files: FileReader): InitializationOptions {
   return {
     clientFiles: files === 'client' || folders.some(({ uri }) => uri.scheme !== 'file'),
     showsProblems: true,
+    hasCommands: true,
   };
 }
 

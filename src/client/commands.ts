@@ -67,6 +67,7 @@ const commands = {
     views.topics.tree.refresh();
   },
   'digestLens.restartServer': ({ server }) => server.restart(),
+  'digestLens.showProblems': () => vscode.commands.executeCommand('workbench.actions.view.problems'),
   'digestLens.showLog': ({ server }) => server.log.show(),
   'digestLens.showFailures': ({ server }) => showFailures(server),
 } as const satisfies Record<string, Command>;

@@ -21,13 +21,11 @@ export function extendMarkdownIt<M extends PreviewMarkdown>(markdown: M): M {
 /** Shows open previews anew when the user switches the setting. */
 export function refreshPreviews(): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration(event => {
-    if (!event.affectsConfiguration(setting)) return;
+    if (!event.affectsConfiguration('digestLens.preview')) return;
     void vscode.commands.executeCommand('markdown.preview.refresh');
   });
 }
 
-const setting = 'digestLens.preview.enabled';
-
 function isOn(): boolean {
-  return vscode.workspace.getConfiguration().get(setting, true);
+  return vscode.workspace.getConfiguration('digestLens').get('preview.enabled', true);
 }

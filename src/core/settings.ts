@@ -9,6 +9,8 @@ export interface Settings extends ProblemSettings {
   readonly topics: TopicWords;
   readonly files: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   readonly diagnostics: { readonly scope: 'openFiles' | 'workspace' };
+  /** Where code lenses stand. */
+  readonly codeLens: { readonly contents: boolean; readonly papers: boolean };
 }
 
 export const defaultSettings: Settings = {
@@ -17,12 +19,14 @@ export const defaultSettings: Settings = {
   topics: defaultTopics,
   files: { include: ['**/*.{md,markdown}'], exclude: [] },
   diagnostics: { scope: 'openFiles' },
+  codeLens: { contents: true, papers: true },
 };
 
 /** What one source of settings says: an editor, a configuration file, options; what it does not say is missing. */
 export interface GivenSettings extends Partial<Pick<Settings, 'renderers' | 'rules' | 'topics'>> {
   readonly files?: Partial<Settings['files']>;
   readonly diagnostics?: Partial<Settings['diagnostics']>;
+  readonly codeLens?: Partial<Settings['codeLens']>;
 }
 
 /** A value that was not understood. */
@@ -68,6 +72,7 @@ export function settledSettings(...sources: readonly GivenSettings[]): Settings 
       topics: { ...settings.topics, ...given.topics },
       files: { ...settings.files, ...given.files },
       diagnostics: { ...settings.diagnostics, ...given.diagnostics },
+      codeLens: { ...settings.codeLens, ...given.codeLens },
     };
   }
   return settings;
@@ -95,6 +100,8 @@ const table: Readonly<Record<string, Setting>> = {
   'files.include': { about: 'digests', read: readGlobs },
   'files.exclude': { about: 'digests', read: readGlobs },
   'diagnostics.scope': { about: 'editor', read: readScope },
+  'codeLens.contents': { about: 'editor', read: readSwitch },
+  'codeLens.papers': { about: 'editor', read: readSwitch },
 };
 
 /** The full names of the settings that a configuration file holds. */
@@ -188,6 +195,12 @@ function readTopics(value: unknown, complain: Complain): TopicWords | undefined 
 function readGlobs(value: unknown, complain: Complain): readonly string[] | undefined {
   if (isTexts(value)) return value;
   complain('must be a list of globs, as ["digests/**/*.md"].');
+  return undefined;
+}
+
+function readSwitch(value: unknown, complain: Complain): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  complain('must be true or false.');
   return undefined;
 }
 

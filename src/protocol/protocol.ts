@@ -175,10 +175,18 @@ export interface InitializationOptions {
   readonly clientFiles?: boolean;
   /** True where the editor shows problems under the pointer by itself, so that a hover need not repeat them. */
   readonly showsProblems?: boolean;
+  /** True where the client implements every `clientCommand`; without them there are no code lenses. */
+  readonly hasCommands?: boolean;
 }
 
 /** Names of the commands that the server's answers refer to; the client implements them. */
 export const clientCommand = {
   /** `[location: Location]`: opens a place in an editor. */
   open: 'digestLens.openLocation',
+  /** `[paper: PaperLink]`: opens the PDF in a browser. */
+  openPdf: 'digestLens.openPdf',
+  /** `[uri: string]`: repairs what is certain in one digest. */
+  fixDigest: 'digestLens.fixDigest',
+  /** No arguments: shows the list of problems. */
+  showProblems: 'digestLens.showProblems',
 } as const;

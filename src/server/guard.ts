@@ -31,6 +31,8 @@ export class Guard {
         return await handle(params, token);
       } catch (error) {
         if (token.isCancellationRequested) throw cancelled();
+        // Not a bug: an answer that says why there is none.
+        if (error instanceof ResponseError) throw error;
         this.#log.error(
           `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );

@@ -15,14 +15,17 @@ import { configFileName } from '../core/configFile.ts';
 import { isMarkdown } from '../core/fileChoice.ts';
 import { relativePath, toUri, type Uri } from '../core/uri.ts';
 import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
+import { registerCodeLenses } from './codeLenses.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { clientFiles, type FileSource, noFiles } from './fileSource.ts';
 import { Guard } from './guard.ts';
 import { fixAllKind, registerLanguageFeatures } from './languageFeatures.ts';
 import { Loader } from './loader.ts';
+import { registerNavigation } from './navigation.ts';
 import { registerPaperRequests } from './paperRequests.ts';
 import { type FolderSettings, SettingsReader } from './settingsReader.ts';
 import { Workspace } from './workspace.ts';
+import { registerWriting } from './writing.ts';
 
 /** What the server needs from where it runs. */
 export interface Platform {
@@ -90,6 +93,9 @@ class Server {
     registerLanguageFeatures(connection, this.#guard, this.#workspace, {
       showsProblems: () => this.#options.showsProblems === true,
     });
+    registerNavigation(connection, this.#guard, this.#workspace);
+    registerWriting(connection, this.#guard, this.#workspace);
+    registerCodeLenses(connection, this.#guard, this.#workspace, () => this.#options.hasCommands === true);
     registerPaperRequests(connection, this.#guard, this.#workspace);
     this.#diagnostics.register(this.#guard);
     connection.onRequest(method.libraryStatus, () => this.#status());
@@ -113,6 +119,12 @@ class Server {
         hoverProvider: true,
         definitionProvider: true,
         documentLinkProvider: { resolveProvider: false },
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        selectionRangeProvider: true,
+        completionProvider: { triggerCharacters: ['#'] },
+        renameProvider: { prepareProvider: true },
+        codeLensProvider: {},
         workspaceSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         diagnosticProvider: {

@@ -192,7 +192,7 @@ function without(names: readonly string[], known: readonly string[]): string[] {
 /** Settings by their full names: an object whose keys are a user's own, as topics, is one setting. */
 function leaves(prefix: string, settings: object): [string, unknown][] {
   return Object.entries(settings).flatMap(([name, value]) =>
-    name === 'files' || name === 'diagnostics'
+    ['files', 'diagnostics', 'codeLens'].includes(name)
       ? leaves(`${prefix}.${name}`, value)
       : [[`${prefix}.${name}`, value] as [string, unknown]],
   );

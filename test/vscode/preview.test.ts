@@ -7,8 +7,8 @@ import { skipBecause } from './reporter.ts';
 const entries = '.digest-lens-contents > li > a';
 
 describe('the Markdown preview', () => {
-  before(needsDriver);
   before(function () {
+    needsDriver.call(this);
     // In vscode.dev both run in the web worker.
     if (host === 'web')
       skipBecause(this, 'VS Code’s Markdown extension runs in the other extension host here');

@@ -42,7 +42,7 @@ describe('the renderers that count', () => {
     await openDigest('2025-01-03.md');
     void vscode.commands.executeCommand('digestLens.chooseRenderers');
     await driver.waitFor('.quick-input-list .monaco-list-row', { text: 'gitlab' });
-    await driver.screenshot('renderer-choice', { docs: true });
+    await driver.screenshot('renderer-choice');
     await driver.click('.quick-input-list .monaco-list-row', { text: 'gitlab' });
     await driver.press('Enter');
     await until('the setting', () => renderers()?.includes('gitlab'));

@@ -1,0 +1,80 @@
+import type { CodeLens, Command, Connection } from 'vscode-languageserver';
+import { arxivUrl } from '../core/arxiv.ts';
+import type { Digest, Paper } from '../core/digest.ts';
+import { type Lens, lensesOf } from '../core/features/lenses.ts';
+import { toUri } from '../core/uri.ts';
+import { clientCommand, type PaperLink } from '../protocol/protocol.ts';
+import { toLocation, toRange } from './convert.ts';
+import type { Guard } from './guard.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Answers for code lenses, where the editor knows the commands behind them. */
+export function registerCodeLenses(
+  connection: Connection,
+  guard: Guard,
+  workspace: Workspace,
+  hasCommands: () => boolean,
+): void {
+  connection.onCodeLens(
+    guard.handler('codeLens', null, ({ textDocument }): CodeLens[] | null => {
+      const { library } = workspace;
+      const digest = hasCommands() ? library.digest(toUri(textDocument.uri)) : undefined;
+      if (!digest) return null;
+      return lensesOf(library, digest, workspace.settingsOf(digest.uri)).flatMap(lens =>
+        toLenses(digest, lens),
+      );
+    }),
+  );
+}
+
+function toLenses(digest: Digest, lens: Lens): CodeLens[] {
+  const range = toRange(digest.skeleton.lines, lens.span);
+  return commandsOf(digest, lens).map(command => ({ range, command }));
+}
+
+function commandsOf(digest: Digest, lens: Lens): Command[] {
+  switch (lens.kind) {
+    case 'counts':
+      return [
+        {
+          title:
+            lens.dead > 0
+              ? `${count(lens.papers, 'paper')} · ${count(lens.dead, 'dead link')}`
+              : count(lens.papers, 'paper'),
+          command: lens.dead > 0 ? clientCommand.showProblems : '',
+        },
+      ];
+    case 'fixes':
+      return [
+        {
+          title: `Fix ${count(lens.fixes, 'problem')}`,
+          command: clientCommand.fixDigest,
+          arguments: [digest.uri],
+        },
+      ];
+    case 'paper': {
+      const link = linkOf(lens.paper);
+      return [{ title: 'PDF', command: clientCommand.openPdf, arguments: [link] }];
+    }
+    case 'also': {
+      const { digest: other, paper } = lens.other;
+      const version =
+        paper.version === lens.paper.version || paper.version === undefined ? '' : ` (v${paper.version})`;
+      return [
+        {
+          title: `also on ${other.day?.day ?? 'another day'}${version}`,
+          command: clientCommand.open,
+          arguments: [toLocation(other, paper.titleSpan)],
+        },
+      ];
+    }
+  }
+}
+
+function linkOf({ arxivId, version, title }: Paper): PaperLink {
+  return { arxivId, title, abs: arxivUrl('abs', arxivId, version), pdf: arxivUrl('pdf', arxivId, version) };
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
