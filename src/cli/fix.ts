@@ -5,7 +5,7 @@ import { configurationFinder, configurationHelp, configurationOptions } from './
 import { readTexts, type SourceText } from './digests.ts';
 import { FixReport } from './fixReport.ts';
 import { nameOf } from './problemText.ts';
-import { type Repair, repairOf } from './repair.ts';
+import { type Repair, rebuildOf, repairOf } from './repair.ts';
 import { NotReplaced, replaceFile } from './replaceFile.ts';
 import { findSources } from './sources.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,6 +16,7 @@ const usage = `Repair what can be repaired for certain, and leave every other by
 Usage: digest-lens fix [OPTION]… PATH…
 
 ${ruleHelp}
+${item('--rebuild-toc', 'Make every table of contents list each paper once, in the order of the file, by a link that works, without entries whose paper is gone; where there is none, write one.')}
 ${item('--dry-run', 'Say what would change, and change nothing.')}
 ${item('--diff', 'Print what would change as a diff that git apply and patch -p1 read, and change nothing. Its file names start in the current folder; the report goes to standard error.')}
 ${configurationHelp}
@@ -35,6 +36,7 @@ export const fix: Command = {
       ...configurationOptions,
       'dry-run': { type: 'boolean' },
       diff: { type: 'boolean' },
+      'rebuild-toc': { type: 'boolean' },
     } as const;
     const { values, positionals } = readArguments('fix', options, args);
     const find = configurationFinder(values, readRuleOptions(values));
@@ -45,19 +47,26 @@ export const fix: Command = {
     const { style, errorPaint } = terminal;
     const toStderr = write === writeStdout || write === writeDiff;
     const report = new FixReport(toStderr ? { ...style, paint: errorPaint } : style);
+    const repair = values['rebuild-toc'] ? rebuildOf : repairOf;
     endBetweenFiles();
     for await (const source of readTexts(await findSources(positionals, find, terminal), terminal)) {
-      const repair = repairOf(source.uri, source.text, source.source.settings);
-      if (write(source, repair, terminal)) report.add(source.source.name, repair);
+      const repaired = repair(source.uri, source.text, source.source.settings);
+      if (write(source, repaired, terminal)) report.add(source.source.name, repaired);
     }
     // At the end, so that a reader who goes away cannot stop the work halfway.
-    const text = write === writeNothing || write === writeDiff ? report.wouldBe() : report.done();
+    const text = endings.get(write)?.(report) ?? report.done();
     if (toStderr) terminal.note(text.trimEnd());
     else terminal.print(text);
     await terminal.flush();
     return terminal.failures.length > 0 ? 2 : 0;
   },
 };
+
+/** Reports of what is not done. */
+const endings = new Map<Writer, (report: FixReport) => string>([
+  [writeNothing, report => report.wouldBe()],
+  [writeDiff, report => report.wouldBeInShort()],
+]);
 
 /** Without this, a signal may end the process while a file and its copy lie side by side. */
 function endBetweenFiles(): void {

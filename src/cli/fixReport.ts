@@ -1,6 +1,7 @@
 import type { Problem } from '../core/rules/rules.ts';
+import type { RebuiltContents } from '../core/tableOfContents/rebuiltContents.ts';
 import { harmless } from './cells.ts';
-import { counted, grouped } from './command.ts';
+import { allOf, counted, grouped } from './command.ts';
 import type { Paint } from './paint.ts';
 import { placeOf, problemText, type TextStyle } from './problemText.ts';
 import type { Repair } from './repair.ts';
@@ -12,6 +13,7 @@ export class FixReport {
   #digests = 0;
   #changed = 0;
   #fixed = 0;
+  #rebuilt = 0;
   #left = 0;
   #changes = '';
   #choices = '';
@@ -24,14 +26,16 @@ export class FixReport {
   add(name: string, repair: Repair | undefined): void {
     this.#files++;
     if (!repair) return;
-    const { before, after, fixed, left } = repair;
+    const { before, after, contents, fixed, fixedIn, left } = repair;
     this.#digests++;
     const { paint } = this.#style;
     const heading = `${paint.path(harmless(name))}\n`;
     if (before !== after) {
       this.#changed++;
       this.#fixed += fixed.length;
-      this.#changes += `${heading}${fixed.map(problem => changeLine(before, problem, paint)).join('')}\n`;
+      if (contents) this.#rebuilt++;
+      const lines = fixed.map(problem => changeLine(fixedIn, problem, paint));
+      this.#changes += `${heading}${contents ? contentsLine(contents) : ''}${lines.join('')}\n`;
     }
     if (left.length > 0) {
       this.#left += left.length;
@@ -49,6 +53,11 @@ export class FixReport {
     return this.#text('Would repair', ' Nothing was written.');
   }
 
+  /** How much would be done, in a sentence or two, for a reader who sees the changes themselves. */
+  wouldBeInShort(): string {
+    return `${this.#summary('Would repair')} Nothing was written.\n`;
+  }
+
   #text(verb: string, ending: string): string {
     const { paint } = this.#style;
     const choices = this.#choices && `${paint.strong('Left for you to decide:')}\n\n${this.#choices}`;
@@ -61,8 +70,25 @@ export class FixReport {
     const left = this.#left > 0 ? ` ${counted(this.#left, 'problem')} left for you to decide.` : '';
     if (this.#changed === 0) return `Nothing to repair in ${all}.${left}`;
     const changed = grouped(this.#changed);
-    return `${verb} ${counted(this.#fixed, 'problem')} in ${changed} of ${all}.${left}`;
+    const done = [
+      ...(this.#fixed > 0 || this.#rebuilt === 0 ? [counted(this.#fixed, 'problem')] : []),
+      ...(this.#rebuilt > 0 ? [counted(this.#rebuilt, 'table').replace(/tables?$/, '$& of contents')] : []),
+    ];
+    return `${verb} ${allOf(done)} in ${changed} of ${all}.${left}`;
   }
+}
+
+/** `  Table of contents: 2 added, 1 removed`. */
+function contentsLine({ isNew, added, removed, retitled, moved, relinked }: RebuiltContents): string {
+  const parts = [
+    isNew && 'written',
+    added > 0 && `${grouped(added)} added`,
+    removed > 0 && `${grouped(removed)} removed`,
+    retitled > 0 && `${grouped(retitled)} retitled`,
+    moved > 0 && `${grouped(moved)} moved`,
+    relinked > 0 && `${grouped(relinked)} linked again`,
+  ].filter(part => part !== false);
+  return `  Table of contents: ${parts.join(', ') || 'rewritten'}\n`;
 }
 
 function changeLine(before: Repair['before'], { span, fix, code }: Problem, paint: Paint): string {

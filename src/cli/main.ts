@@ -87,7 +87,9 @@ function print(text: string): number {
 
 function explain(error: unknown): number {
   const text =
-    error instanceof Misuse ? error.message : `This is a bug in digest-lens ${version}:\n${stack(error)}`;
+    error instanceof Misuse
+      ? error.message.replaceAll('\n', '\ndigest-lens: ')
+      : `This is a bug in digest-lens ${version}:\n${stack(error)}`;
   process.stderr.write(`digest-lens: ${text}\n`);
   return 2;
 }

@@ -47,6 +47,7 @@ function ruleOf(id: (typeof ruleCodes)[number]): object {
   return {
     id,
     shortDescription: { text: sentence },
+    fullDescription: { text: sentence },
     help: { text: `${sentence} See ${id} in docs/rules.md of Digest Lens.` },
     defaultConfiguration: severity === 'off' ? { enabled: false } : { level: levels[severity] },
   };

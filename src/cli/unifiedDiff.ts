@@ -35,17 +35,17 @@ function hunkText(changes: readonly Change[], old: readonly string[], now: reado
   if (!first || !last) return '';
   const before = Math.min(context, first.from.start);
   const after = Math.min(context, old.length - last.from.end);
-  const lines: string[] = [];
+  let text = '';
   let at = first.from.start - before;
   for (const { from, to } of changes) {
-    lines.push(...marked(' ', old.slice(at, from.start)));
-    lines.push(...marked('-', old.slice(from.start, from.end)), ...marked('+', now.slice(to.start, to.end)));
+    text += marked(' ', old.slice(at, from.start));
+    text += marked('-', old.slice(from.start, from.end)) + marked('+', now.slice(to.start, to.end));
     at = from.end;
   }
-  lines.push(...marked(' ', old.slice(at, at + after)));
+  text += marked(' ', old.slice(at, at + after));
   const oldRange = range(first.from.start - before, last.from.end + after);
   const newRange = range(first.to.start - before, last.to.end + after);
-  return `@@ -${oldRange} +${newRange} @@\n${lines.join('')}`;
+  return `@@ -${oldRange} +${newRange} @@\n${text}`;
 }
 
 /** `start,count` from 1; where nothing is, the line before it. */
@@ -54,10 +54,10 @@ function range(start: number, end: number): string {
   return count === 1 ? String(start + 1) : `${count === 0 ? start : start + 1},${count}`;
 }
 
-function marked(mark: string, lines: readonly string[]): string[] {
-  return lines.map(line =>
-    line.endsWith('\n') ? mark + line : `${mark}${line}\n\\ No newline at end of file\n`,
-  );
+function marked(mark: string, lines: readonly string[]): string {
+  return lines
+    .map(line => (line.endsWith('\n') ? mark + line : `${mark}${line}\n\\ No newline at end of file\n`))
+    .join('');
 }
 
 /** A name as git writes it: with a tab behind it where it has spaces, in quotes where it has worse. */

@@ -127,4 +127,22 @@ describe('digest-lens fix', () => {
     assert.equal(await contents(folder, 'out/b.txt'), dead);
     assert.ok((await lstat(join(folder, 'in/a.md'))).isSymbolicLink());
   });
+
+  it('rebuilds tables of contents where it is asked to', async () => {
+    const stale = alive.replace('* [Beta](#beta)\n', '* [Gone](#gone)\n');
+    const without = alive.replace(/^# Table of Contents\n(?:\* .*\n)+/m, '');
+    const folder = await folderWith({ 'a.md': stale, 'b.md': alive, 'c.md': without });
+    const args = ['fix', '--renderer=github', '--rebuild-toc', '.'];
+    const { code, stdout } = await digestLens(folder, args);
+    assert.equal(code, 0);
+    assert.match(stdout, /^a\.md\n {2}Table of contents: 1 added, 1 removed\n$/m);
+    assert.match(stdout, /^c\.md\n {2}Table of contents: written, 2 added\n$/m);
+    assert.match(stdout, /^Repaired 2 tables of contents in 2 of 3 digests\.$/m);
+    assert.equal(await contents(folder, 'a.md'), alive);
+    assert.equal(await contents(folder, 'b.md'), alive);
+    const again = await digestLens(folder, args);
+    assert.equal(again.stdout, 'Nothing to repair in 3 digests.\n');
+    const diff = await digestLens(folder, [...args, '--diff']);
+    assert.equal(diff.stdout, '');
+  });
 });
