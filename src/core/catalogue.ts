@@ -2,6 +2,7 @@ import type { ArxivId } from './arxiv.ts';
 import type { Day } from './day.ts';
 import type { Appearance } from './digest.ts';
 import type { Effect, Library } from './library.ts';
+import { MarkedPapers } from './markedPapers.ts';
 import { abstractOf, linksOf } from './paperText.ts';
 import { type ParsedQuery, parseQuery } from './search/query.ts';
 import { type Hit, SearchIndex } from './search/searchIndex.ts';
@@ -27,8 +28,11 @@ export class Catalogue {
   readonly #index = new SearchIndex();
   readonly #waiting = new Set<ArxivId>();
 
-  constructor(library: Library) {
+  readonly #marks: MarkedPapers;
+
+  constructor(library: Library, marks = new MarkedPapers()) {
     this.#library = library;
+    this.#marks = marks;
   }
 
   /** True when every paper can be found. */
@@ -77,7 +81,7 @@ export class Catalogue {
   #update(id: ArxivId): void {
     const appearances = this.#library.appearances(id);
     if (appearances.length === 0) this.#index.remove(id);
-    else this.#index.put(searchPaperOf(this.#library, appearances));
+    else this.#index.put({ ...searchPaperOf(this.#library, appearances), marks: () => this.#marks.of(id) });
   }
 }
 

@@ -7,14 +7,9 @@ import { linksOf } from '../core/paperText.ts';
 import { problemsOf } from '../core/rules/rules.ts';
 import { topicsOf } from '../core/topics.ts';
 import { toUri } from '../core/uri.ts';
-import {
-  authorsLine,
-  childrenOf,
-  pathTo,
-  type Selection,
-  selectionOf,
-  type ViewNode,
-} from '../core/views.ts';
+import { type Selection, selectionOf } from '../core/views/selection.ts';
+import { authorsLine, type ViewNode } from '../core/views/viewNode.ts';
+import { childrenOf, pathTo } from '../core/views/views.ts';
 import {
   type DigestStatus,
   type FixAllAnswer,

@@ -1,13 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { Library } from '../../src/core/library.ts';
-import {
-  childrenOf,
-  pathTo,
-  type Selection,
-  type Sort,
-  selectionOf,
-  type View,
-} from '../../src/core/views.ts';
+import { type Selection, selectionOf } from '../../src/core/views/selection.ts';
+import type { Sort } from '../../src/core/views/viewNode.ts';
+import { childrenOf, pathTo, type View } from '../../src/core/views/views.ts';
 import { dedented, libraryOf, uriOf } from '../support/fixture.ts';
 
 /** A file of a fixture with one paper for each title; `Title#7` has the id 2501.00007. */

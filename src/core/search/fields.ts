@@ -5,7 +5,10 @@ import { type DayRange, readDay, readDayRange } from '../day.ts';
 export type TextField = 'title' | 'author' | 'topic';
 
 /** What a paper can have. */
-export type Feature = 'code' | 'abstract';
+export type Feature = 'code' | 'abstract' | 'note';
+
+/** What a paper can be in the reading list. */
+export type ListState = 'read' | 'unread' | 'starred';
 
 /** What a value means in its field, or what to write instead of it. */
 export type ValueReading =
@@ -13,6 +16,7 @@ export type ValueReading =
   | { readonly kind: 'id'; readonly id: string }
   | { readonly kind: 'days'; readonly relation: 'after' | 'before' | 'on'; readonly range: DayRange }
   | { readonly kind: 'has'; readonly feature: Feature }
+  | { readonly kind: 'is'; readonly state: ListState }
   | { readonly message: string };
 
 /** Every field of the query language by its name; a new field is one line here. */
@@ -27,14 +31,17 @@ export const valueReaders: Readonly<Record<string, (value: string) => ValueReadi
     before: days('before'),
     on: days('on'),
     has: readFeature,
+    is: readListState,
   } satisfies Record<string, (value: string) => ValueReading>,
 );
 
-/** The fields to choose from, as an issue lists them: `title:, author:, … or has:`. */
+/** The fields to choose from, as an issue lists them: `title:, author:, … or is:`. */
 export const fieldExamples = listed(Object.keys(valueReaders).map(name => `${name}:`));
 
 /** What `has:` can ask for; a new feature is one line here and one where papers are asked for it. */
-const features = ['code', 'abstract'] as const satisfies readonly Feature[];
+const features = ['code', 'abstract', 'note'] as const satisfies readonly Feature[];
+
+const listStates = ['read', 'unread', 'starred'] as const satisfies readonly ListState[];
 
 function words(field: TextField, what: string, example: string): (value: string) => ValueReading {
   return value =>
@@ -68,6 +75,13 @@ function readFeature(value: string): ValueReading {
   return feature
     ? { kind: 'has', feature }
     : { message: `Write ${listed(features.map(name => `has:${name}`))}.` };
+}
+
+function readListState(value: string): ValueReading {
+  const state = listStates.find(name => name === value.trim().toLowerCase());
+  return state
+    ? { kind: 'is', state }
+    : { message: `Write ${listed(listStates.map(name => `is:${name}`))}.` };
 }
 
 function listed(items: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { type ArxivId, readArxivId } from '../arxiv.ts';
 import type { DayRange } from '../day.ts';
 import type { Span } from '../text.ts';
-import { type Feature, fieldExamples, type TextField, valueReaders } from './fields.ts';
+import { type Feature, fieldExamples, type ListState, type TextField, valueReaders } from './fields.ts';
 
 /** What a paper must be to be found: every clause holds, and a negated one does not. */
 export interface Query {
@@ -17,7 +17,8 @@ export type Condition =
   /** An arXiv id, or its beginning while it is being typed. */
   | { readonly kind: 'id'; readonly id: ArxivId | string }
   | { readonly kind: 'days'; readonly relation: 'after' | 'before' | 'on'; readonly range: DayRange }
-  | { readonly kind: 'has'; readonly feature: Feature };
+  | { readonly kind: 'has'; readonly feature: Feature }
+  | { readonly kind: 'is'; readonly state: ListState };
 
 /** Words to be found, in one field or in any. */
 export interface TextCondition {
@@ -48,7 +49,7 @@ export const longestQuery = 1000;
 
 /**
  * Reads any text as a query: words, `"a phrase"`, `-not`, `topic:pruning`, `author:"Chao Liu"`, `title:`,
- * `id:2412.18419`, `after:2025-01`, `before:`, `on:`, `has:code`; a bare arXiv id or address means that paper.
+ * `id:2412.18419`, `after:2025-01`, `before:`, `on:`, `has:code`, `is:unread`; a bare arXiv id or address means that paper.
  * `after:` is that day, month or year and later, `before:` strictly earlier; what cannot be read is an issue
  * and does not narrow the search.
  */

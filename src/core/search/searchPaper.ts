@@ -1,6 +1,7 @@
 import type { ArxivId } from '../arxiv.ts';
 import type { Day } from '../day.ts';
-import type { Feature } from './fields.ts';
+import type { PaperMarks } from '../markedPapers.ts';
+import type { Feature, ListState } from './fields.ts';
 import type { Condition } from './query.ts';
 
 /** What search knows of a paper: an immutable value. */
@@ -19,6 +20,8 @@ export interface SearchPaper {
   readonly hasAbstract: boolean;
   /** The abstract as plain text, empty if there is none; asked for again where an excerpt is shown. */
   abstract(): string;
+  /** What the reading list says of it now; missing where there is no reading list, so that nothing is read. */
+  marks?(): PaperMarks;
 }
 
 /** The day a paper is sorted by: its newest appearance, else the day it was published. */
@@ -48,13 +51,22 @@ function holds(fact: Fact, paper: SearchPaper): boolean {
       return daysOf(paper).some(day => isIn(fact, day));
     case 'has':
       return has[fact.feature](paper);
+    case 'is':
+      return is[fact.state](paper.marks?.());
   }
 }
 
 const has = {
   code: paper => paper.hasCode,
   abstract: paper => paper.hasAbstract,
+  note: paper => paper.marks?.().noted !== undefined,
 } satisfies Record<Feature, (paper: SearchPaper) => boolean>;
+
+const is = {
+  read: marks => marks?.read !== undefined,
+  unread: marks => marks?.read === undefined,
+  starred: marks => marks?.starred !== undefined,
+} satisfies Record<ListState, (marks: PaperMarks | undefined) => boolean>;
 
 function daysHold(facts: readonly Fact[], paper: SearchPaper): boolean {
   const wanted = facts.filter(fact => fact.kind === 'days' && !fact.negated);

@@ -91,7 +91,7 @@ describe('a wrong query', () => {
     const [issue] = issues('x auhtor:Liu');
     equal(
       issue,
-      'auhtor:Liu: There is no field auhtor:; write title:, author:, topic:, id:, after:, before:, on: or has:, or put the text in quotes.',
+      'auhtor:Liu: There is no field auhtor:; write title:, author:, topic:, id:, after:, before:, on:, has: or is:, or put the text in quotes.',
     );
     equal(read('x auhtor:Liu'), 'x | auhtor | Liu…');
   });
@@ -100,7 +100,7 @@ describe('a wrong query', () => {
     deepEqual(issues('author: after:soon has:wings id:pruning'), [
       'author:: Write a name after author:, as in author:"Chao Liu".',
       'after:soon: Write a day, a month or a year after after:, as in after:2025-01-03, after:2025-01 or after:2025.',
-      'has:wings: Write has:code or has:abstract.',
+      'has:wings: Write has:code, has:abstract or has:note.',
       'id:pruning: Write an arXiv id after id:, as in id:2412.18419.',
     ]);
     equal(read('author: after:2025-13 has:wings id:pruning x'), 'x…');

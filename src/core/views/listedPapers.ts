@@ -1,0 +1,42 @@
+import type { ArxivId } from '../arxiv.ts';
+import type { MarkedPapers, PaperMarks } from '../markedPapers.ts';
+import type { Selection } from './selection.ts';
+import { byLabel, paperNode, type Sort, type ViewNode } from './viewNode.ts';
+
+/**
+ * Which papers of the reading list are shown: `all` that have a star or a note, those with a star, those with a note,
+ * those of `all` that are not read, or everything that is read.
+ */
+export type Listed = 'all' | 'starred' | 'noted' | 'unread' | 'read';
+
+/** When a paper came into a part of the reading list; undefined where it is not in it. */
+const since = {
+  all: ({ starred, noted }) => laterOf(starred, noted),
+  starred: ({ starred }) => starred,
+  noted: ({ noted }) => noted,
+  unread: ({ read, starred, noted }) => (read === undefined ? laterOf(starred, noted) : undefined),
+  read: ({ read }) => read,
+} as const satisfies Record<Listed, (marks: PaperMarks) => number | undefined>;
+
+/** The ids of a part of the reading list, the newest first, whether a digest lists them or not. */
+export function listedIds(marks: MarkedPapers, listed: Listed): ArxivId[] {
+  const times: [ArxivId, number][] = [];
+  for (const [id, paper] of marks.all) {
+    const time = since[listed](paper);
+    if (time !== undefined) times.push([id, time]);
+  }
+  return times.sort(([a, s], [b, t]) => t - s || (a < b ? -1 : 1)).map(([id]) => id);
+}
+
+/** A row for each paper of a part of the reading list that a selection shows, at its newest day. */
+export function listedChildren({ library, keeps, marks }: Selection, listed: Listed, sort: Sort): ViewNode[] {
+  const nodes = listedIds(marks, listed).flatMap(id => {
+    const newest = library.appearances(id).find(keeps);
+    return newest ? [paperNode('readingList', newest, newest.digest.day?.day ?? '')] : [];
+  });
+  return sort === 'name' ? byLabel(nodes) : nodes;
+}
+
+function laterOf(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+}

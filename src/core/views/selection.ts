@@ -1,0 +1,56 @@
+import type { ArxivId } from '../arxiv.ts';
+import type { Day } from '../day.ts';
+import type { Appearance } from '../digest.ts';
+import type { Library } from '../library.ts';
+import { MarkedPapers } from '../markedPapers.ts';
+
+/** The papers that a tree shows: all of a library at one revision, or those that a filter keeps. */
+export interface Selection {
+  readonly library: Library;
+  readonly appearances: readonly Appearance[];
+  readonly keeps: Keeps;
+  readonly marks: MarkedPapers;
+  /** Whether rows of papers that are read, and of days that have no others, are left out. */
+  readonly hidesRead: boolean;
+}
+
+export type Keeps = (appearance: Appearance) => boolean;
+
+/** Everything in a library, newest day first, or what `keeps` keeps of it. */
+export function selectionOf(
+  library: Library,
+  keeps: Keeps = everything,
+  marks: MarkedPapers = new MarkedPapers(),
+): Selection {
+  const all = [...library.digests()]
+    .sort((a, b) => compare(b.day?.day ?? '', a.day?.day ?? '') || compare(a.uri, b.uri))
+    .flatMap(digest => digest.papers.map(paper => ({ digest, paper })));
+  const appearances = keeps === everything ? all : all.filter(keeps);
+  return { library, appearances, keeps, marks, hidesRead: false };
+}
+
+/** The same papers without those that are read; what was counted of them is kept, so this costs nothing. */
+export function withoutRead(selection: Selection): Selection {
+  return { ...selection, hidesRead: true };
+}
+
+/** Keeps what no digest of an earlier day lists; what has no day is never earlier. */
+export function keepsFirst(library: Library): Keeps {
+  const first = new Map<ArxivId, Day>();
+  for (const { day, papers } of library.digests()) {
+    if (!day) continue;
+    for (const { arxivId } of papers) {
+      const known = first.get(arxivId);
+      if (known === undefined || day.day < known) first.set(arxivId, day.day);
+    }
+  }
+  return ({ digest, paper }) => !digest.day || digest.day.day === first.get(paper.arxivId);
+}
+
+function everything(): boolean {
+  return true;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,69 @@
+import type { ArxivId } from '../arxiv.ts';
+import type { Appearance } from '../digest.ts';
+
+/** One row of a tree. Keys stay the same while digests change: `days/2025-01-03/2412.21188`. */
+export interface ViewNode {
+  readonly key: string;
+  readonly kind: 'year' | 'month' | 'day' | 'topic' | 'paper';
+  readonly label: string;
+  readonly description: string;
+  /** Where the row leads: its paper, or the first of its day. */
+  readonly appearance: Appearance | undefined;
+  /** Of a row that holds others. */
+  readonly counts: Counts | undefined;
+}
+
+/** The papers below a row, and how many of them are not read. */
+export interface Counts {
+  readonly papers: number;
+  readonly unread: number;
+}
+
+/** `default`: newest days and largest topics first, papers as digests list them; `name`: by label. */
+export type Sort = 'default' | 'name';
+
+/** The row of a paper below another row. */
+export function paperNode(parent: string, appearance: Appearance, description: string): ViewNode {
+  const { arxivId, title } = appearance.paper;
+  return {
+    key: `${parent}/${arxivId}`,
+    kind: 'paper',
+    label: title,
+    description,
+    appearance,
+    counts: undefined,
+  };
+}
+
+/** `Rainer Engelken +2`: who to look for, and how many more. */
+export function authorsLine({ paper: { authors, authorsComplete } }: Appearance): string {
+  const [first] = authors;
+  if (first === undefined) return '';
+  const more = authors.length - 1;
+  return `${first}${more > 0 ? ` +${more}` : ''}${authorsComplete ? '' : ' et al.'}`;
+}
+
+/** Each paper once, at its first appearance in the order given. */
+export function distinct(appearances: readonly Appearance[]): Appearance[] {
+  const seen = new Set<ArxivId>();
+  return appearances.filter(({ paper }) => !seen.has(paper.arxivId) && seen.add(paper.arxivId));
+}
+
+/** Items by a key, the groups in the order of their first items. */
+export function groupedBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): [Key, Item[]][] {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups];
+}
+
+/** Rows in the order in which people look labels up. */
+export function byLabel(nodes: readonly ViewNode[]): ViewNode[] {
+  return [...nodes].sort((a, b) => collator.compare(a.label, b.label) || (a.key < b.key ? -1 : 1));
+}
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });

@@ -1,0 +1,115 @@
+import type { ArxivId } from '../arxiv.ts';
+import type { Appearance } from '../digest.ts';
+import { noTopic, topicsOf } from '../topics.ts';
+import { dayChildren, dayKeyOf } from './dayTree.ts';
+import { type Listed, listedChildren } from './listedPapers.ts';
+import { topicKeyOf } from './readCounts.ts';
+import type { Selection } from './selection.ts';
+import { topicChildren } from './topicTree.ts';
+import type { Sort, ViewNode } from './viewNode.ts';
+
+/** The trees over a library: papers by day, by topic, and the reading list. */
+export type View = 'days' | 'topics' | 'readingList';
+
+/** The rows below a key, or the roots below `undefined`; an unknown key has none. */
+export function childrenOf(
+  selection: Selection,
+  view: View,
+  key: string | undefined,
+  sort: Sort,
+  listed: Listed = 'all',
+): ViewNode[] {
+  switch (view) {
+    case 'days':
+      return dayChildren(selection, key, sort);
+    case 'topics':
+      return topicChildren(selection, key, sort);
+    case 'readingList':
+      return key === undefined ? listedChildren(selection, listed, sort) : [];
+  }
+}
+
+/** The rows from a root to the row of an appearance; empty where the tree does not show it. */
+export function pathTo(
+  selection: Selection,
+  view: View,
+  appearance: Appearance,
+  listed: Listed = 'all',
+): ViewNode[] {
+  const path: ViewNode[] = [];
+  const { arxivId } = appearance.paper;
+  const group = groupKeyOf(selection, view, appearance);
+  for (let key: string | undefined; ; ) {
+    const next = childrenOf(selection, view, key, 'default', listed).find(node =>
+      node.kind === 'paper' ? node.appearance?.paper.arxivId === arxivId : isAbove(node.key, group),
+    );
+    if (!next) return [];
+    path.push(next);
+    if (next.kind === 'paper') return path;
+    key = next.key;
+  }
+}
+
+/** Whether the row with a key is another row or holds it: `days/2025` holds `days/2025-01-03/2412.21188`. */
+export function isAbove(key: string, other: string): boolean {
+  if (!other.startsWith(key)) return false;
+  const next = other.charAt(key.length);
+  return next === '' || next === '/' || (next === '-' && key.startsWith('days/'));
+}
+
+function groupKeyOf({ library }: Selection, view: View, appearance: Appearance): string {
+  if (view === 'days') return dayKeyOf(appearance);
+  return topicKeyOf(topicsOf(appearance.digest, appearance.paper, library.topics)[0] ?? noTopic);
+}
+
+/** Every paper below a row that holds others, each once. */
+export function papersBelow(selection: Selection, view: View, key: string): Set<ArxivId> {
+  const ids = new Set<ArxivId>();
+  const collect = (parent: string) => {
+    for (const { kind, key: below, appearance } of childrenOf(selection, view, parent, 'default')) {
+      if (kind !== 'paper') collect(below);
+      else if (appearance) ids.add(appearance.paper.arxivId);
+    }
+  };
+  collect(key);
+  return ids;
+}
+
+/** What a walk through a tree needs to know of it. */
+export interface Walk {
+  readonly view: View;
+  readonly sort: Sort;
+  readonly listed: Listed;
+}
+
+/**
+ * The rows from a root to the first paper behind a row that is not read; behind the last row the walk begins anew.
+ * Empty where everything is read.
+ */
+export function wayToUnread(selection: Selection, walk: Walk, from: string | undefined): ViewNode[] {
+  const behind = unreadBehind(selection, walk, undefined, from);
+  return (
+    behind ?? (from === undefined ? undefined : unreadBehind(selection, walk, undefined, undefined)) ?? []
+  );
+}
+
+function unreadBehind(
+  selection: Selection,
+  walk: Walk,
+  parent: string | undefined,
+  from: string | undefined,
+): ViewNode[] | undefined {
+  const nodes = childrenOf(selection, walk.view, parent, walk.sort, walk.listed);
+  const start = from === undefined ? -1 : nodes.findIndex(({ key }) => isAbove(key, from));
+  for (const [index, node] of nodes.entries()) {
+    if (index < start) continue;
+    if (node.kind === 'paper') {
+      const isUnread = node.appearance && !selection.marks.isRead(node.appearance.paper.arxivId);
+      if (isUnread && node.key !== from) return [node];
+    } else if (node.counts?.unread !== 0) {
+      const way = unreadBehind(selection, walk, node.key, index === start ? from : undefined);
+      if (way) return [node, ...way];
+    }
+  }
+  return undefined;
+}
