@@ -1,7 +1,8 @@
 // Builds what ships: client and server for node and for the browser, and the command line.
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { noticesOf } from './notices.mjs';
+import { schemaOf } from './schema.mjs';
 
 const production = process.argv.includes('--production');
 
@@ -47,3 +48,7 @@ const results = await Promise.all([
   build({ ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' }),
 ]);
 await writeFile('dist/THIRD-PARTY-NOTICES.md', await noticesOf(results.map(({ metafile }) => metafile)));
+const [manifest, words] = await Promise.all(
+  ['package.json', 'package.nls.json'].map(async file => JSON.parse(await readFile(file, 'utf8'))),
+);
+await writeFile('dist/digest-lens.schema.json', `${JSON.stringify(schemaOf(manifest, words), null, 2)}\n`);

@@ -7,6 +7,7 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../protocol/protocol.ts';
+import { chosenSettings } from './chosenSettings.ts';
 
 /** Who reads the files of the workspace: the server from disk, or the client for it. */
 export type FileReader = 'disk' | 'client';
@@ -36,6 +37,7 @@ export function clientOptions(
     initializationOptions: () => initializationOptions(files),
     initializationFailedHandler: () => false,
     errorHandler: errorHandler(crashes),
+    middleware: { workspace: { configuration: chosenSettings } },
     markdown: { isTrusted: false, supportHtml: false, supportThemeIcons: true },
   };
 }

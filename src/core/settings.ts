@@ -69,7 +69,8 @@ export function settledSettings(...sources: readonly GivenSettings[]): Settings 
       ...settings,
       ...given,
       rules: { ...settings.rules, ...given.rules },
-      topics: { ...settings.topics, ...given.topics },
+      // First in order, too: a word that two topics list belongs to the first.
+      topics: { ...given.topics, ...settings.topics, ...given.topics },
       files: { ...settings.files, ...given.files },
       diagnostics: { ...settings.diagnostics, ...given.diagnostics },
       codeLens: { ...settings.codeLens, ...given.codeLens },

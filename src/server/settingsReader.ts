@@ -61,8 +61,8 @@ export class SettingsReader {
     });
     this.#tell([...issues]);
     // The first folder's word on a topic holds: all papers are shown together, under one set of topics.
-    const topics = Object.assign({}, ...inFiles.map(given => given.topics ?? {}).reverse());
-    return { window: settledSettings({ topics }, window.given), folders: settled };
+    const topics = [...inFiles].reverse().map(given => ({ topics: given.topics ?? {} }));
+    return { window: settledSettings(...topics, window.given), folders: settled };
   }
 
   async #ask(folders: readonly Uri[]) {

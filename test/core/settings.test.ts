@@ -3,7 +3,7 @@ import { anything, property } from 'fast-check';
 import { rendererNames } from '../../src/core/anchors/renderers.ts';
 import { ruleCodes } from '../../src/core/rules/rules.ts';
 import { defaultSettings, readSettings, settingSentence, settledSettings } from '../../src/core/settings.ts';
-import { defaultTopics } from '../../src/core/topics.ts';
+import { defaultTopics, topicTable } from '../../src/core/topics.ts';
 import { holds } from '../support/random.ts';
 
 describe('settings', () => {
@@ -139,6 +139,12 @@ describe('settings', () => {
       topics: { ...defaultTopics, Pruning: [], Speed: ['quick'] },
       files: { ...defaultSettings.files, exclude: ['old'] },
     });
+  });
+
+  it('give a word to the topic that a user names before those that come along', () => {
+    const { topics } = settledSettings({ topics: { Speed: ['accelerate'] } });
+    equal(topicTable(topics).topicOf('accelerate').label, 'Speed');
+    equal(topicTable(topics).topicOf('acceleration').label, 'Acceleration');
   });
 
   it('may be anything', () => {
