@@ -14,6 +14,14 @@ export const method = {
   reveal: 'digestLens/reveal',
   /** client → server: `SearchParams` → `SearchAnswer`. */
   search: 'digestLens/search',
+  /** client → server: `PapersBelowParams` → `string[]`, the arXiv ids of all papers below a row. */
+  papersBelow: 'digestLens/papersBelow',
+  /** client → server: `NextUnreadParams` → `TreeNode[]`, the way from the root to the paper; empty if all is read. */
+  nextUnread: 'digestLens/nextUnread',
+  /** client → server: nothing → `UnreadCounts`. */
+  unread: 'digestLens/unread',
+  /** client → server, notification: `MarksParams`. The reading list is the client's; the server only knows it. */
+  marks: 'digestLens/marks',
   /** client → server: `FixAllParams` → `FixAllAnswer`. */
   fixAll: 'digestLens/fixAll',
   /** client → server: `{ uri }` → `DigestStatus | null`; null where the file is not a digest. */
@@ -28,11 +36,27 @@ export const method = {
   readFiles: 'digestLens/readFiles',
 } as const;
 
-/** Which tree: papers by calendar, or by topic. */
-export type TreeView = 'days' | 'topics';
+/** Which tree: papers by calendar, by topic, or those of the reading list. */
+export type TreeView = 'days' | 'topics' | 'readingList';
+
+/**
+ * Which papers of the reading list are shown: `all` that have a star or a note, those with a star, those with a note,
+ * those of `all` that are not read, or everything that is read.
+ */
+export type ListedPapers = 'all' | 'starred' | 'noted' | 'unread' | 'read';
+
+/** What a tree leaves out: papers that are read, and papers on all days but the first on which a digest lists them. */
+export type Hidden = 'read' | 'repeated';
+
+/** What a tree shows of its papers; what is missing is not asked for. */
+export interface TreeChoice {
+  readonly hide?: readonly Hidden[];
+  /** For the view `readingList`; `all` where it is missing. */
+  readonly listed?: ListedPapers;
+}
 
 /** Asks for the children of one node. */
-export interface TreeParams {
+export interface TreeParams extends TreeChoice {
   readonly view: TreeView;
   /** Key of the parent; null for the roots. */
   readonly key: string | null;
@@ -45,7 +69,10 @@ export interface TreeParams {
 /** Children of one node, in the order to show. */
 export interface TreePage {
   readonly nodes: readonly TreeNode[];
-  /** Papers that match the filter, and all papers: "12 of 5,754". */
+  /**
+   * Papers that are shown, and all papers: "12 of 5,754". In the reading list, all of its part that is asked for, where
+   * papers that no digest here lists count, too.
+   */
   readonly matching: number;
   readonly total: number;
   /** What is wrong with the filter; empty if nothing is. */
@@ -63,6 +90,8 @@ export interface TreeNode {
   readonly location: Location | null;
   /** For a paper. */
   readonly paper: PaperLink | null;
+  /** For a row that holds others: the papers below it, hidden ones too, and how many of them are not read. */
+  readonly counts: { readonly papers: number; readonly unread: number } | null;
 }
 
 /** What a client needs to act on a paper without knowing it. */
@@ -80,11 +109,46 @@ export interface TooltipParams {
 }
 
 /** Asks where the paper at a position stands in a tree. */
-export interface RevealParams {
+export interface RevealParams extends TreeChoice {
   readonly view: TreeView;
   readonly uri: string;
   readonly position: Position;
   readonly filter: string | null;
+}
+
+/** Asks for the papers below a row of a tree, as the tree shows them. */
+export interface PapersBelowParams extends TreeChoice {
+  readonly view: TreeView;
+  readonly key: string;
+  readonly filter: string | null;
+}
+
+/** Asks for the first paper behind a row that is not read, in the order of the tree. */
+export interface NextUnreadParams extends TreeParams {
+  /** `key` is that of the row to begin behind; null begins at the top. */
+  readonly key: string | null;
+}
+
+/** How much there is to read. */
+export interface UnreadCounts {
+  /** The newest day of any digest, and its papers that are not read; null where no digest has a day. */
+  readonly newest: { readonly day: string; readonly unread: number } | null;
+  /** Papers with a star or a note that are not read. */
+  readonly listed: number;
+}
+
+/** What the reading list says of a paper, each since when in milliseconds of the epoch; null where it does not hold. */
+export interface MarkedPaper {
+  readonly arxivId: string;
+  readonly read: number | null;
+  readonly starred: number | null;
+  readonly noted: number | null;
+}
+
+/** Marks as they are from now on: of all papers, the others having none, or of those that changed. */
+export interface MarksParams {
+  readonly of: 'all' | 'changed';
+  readonly papers: readonly MarkedPaper[];
 }
 
 /** A search over every paper of the workspace. */

@@ -24,6 +24,7 @@ import { Loader } from './loader.ts';
 import { registerNavigation } from './navigation.ts';
 import { registerPaperRequests } from './paperRequests.ts';
 import { type FolderSettings, SettingsReader } from './settingsReader.ts';
+import { registerTreeRequests } from './treeRequests.ts';
 import { Workspace } from './workspace.ts';
 import { registerWriting } from './writing.ts';
 
@@ -97,6 +98,7 @@ class Server {
     registerWriting(connection, this.#guard, this.#workspace);
     registerCodeLenses(connection, this.#guard, this.#workspace, () => this.#options.hasCommands === true);
     registerPaperRequests(connection, this.#guard, this.#workspace);
+    registerTreeRequests(connection, this.#guard, this.#workspace);
     this.#diagnostics.register(this.#guard);
     connection.onRequest(method.libraryStatus, () => this.#status());
     this.#documents.listen(connection);

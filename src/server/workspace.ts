@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Catalogue } from '../core/catalogue.ts';
 import type { Digest } from '../core/digest.ts';
 import { type Change, type Effect, Library } from '../core/library.ts';
+import { MarkedPapers } from '../core/markedPapers.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
 import { relativePath, type Uri } from '../core/uri.ts';
 import type { WorkspaceSettings } from './settingsReader.ts';
@@ -12,7 +13,9 @@ import type { WorkspaceSettings } from './settingsReader.ts';
  */
 export class Workspace {
   readonly library = new Library();
-  readonly catalogue = new Catalogue(this.library);
+  /** What the user has read, as far as the client has told. */
+  readonly marks = new MarkedPapers();
+  readonly catalogue = new Catalogue(this.library, this.marks);
   readonly #open = new Map<Uri, TextDocument>();
   readonly #stale = new Set<Uri>();
   /** What was read since the last sync; from then on the library holds the texts. */

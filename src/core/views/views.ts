@@ -1,12 +1,13 @@
 import type { ArxivId } from '../arxiv.ts';
+import type { Day } from '../day.ts';
 import type { Appearance } from '../digest.ts';
 import { noTopic, topicsOf } from '../topics.ts';
 import { dayChildren, dayKeyOf } from './dayTree.ts';
 import { type Listed, listedChildren } from './listedPapers.ts';
-import { topicKeyOf } from './readCounts.ts';
+import { readCountsOf, topicKeyOf } from './readCounts.ts';
 import type { Selection } from './selection.ts';
 import { topicChildren } from './topicTree.ts';
-import type { Sort, ViewNode } from './viewNode.ts';
+import { distinct, type Sort, type ViewNode } from './viewNode.ts';
 
 /** The trees over a library: papers by day, by topic, and the reading list. */
 export type View = 'days' | 'topics' | 'readingList';
@@ -112,4 +113,14 @@ function unreadBehind(
     }
   }
   return undefined;
+}
+
+/** The newest day of any paper that a selection shows, and how many papers of it are not read. */
+export function unreadOfNewestDay(
+  selection: Selection,
+): { readonly day: Day; readonly unread: number } | undefined {
+  const day = selection.appearances[0]?.digest.day?.day;
+  if (day === undefined) return undefined;
+  const papers = distinct(selection.library.byDay(day).filter(selection.keeps)).length;
+  return { day, unread: papers - (readCountsOf(selection).get(`days/${day}`) ?? 0) };
 }
