@@ -1,7 +1,7 @@
-import { type IndexedField, indexedFields } from './engineQuery.ts';
 import type { TextCondition } from './query.ts';
 import type { SearchPaper } from './searchPaper.ts';
 import { tokensOf } from './tokens.ts';
+import { type IndexedField, indexedFields } from './worth.ts';
 
 /** The texts of a paper that one field is indexed from; a phrase stands in one of them. */
 export function textsOf(paper: SearchPaper, field: IndexedField): readonly string[] {

@@ -1,21 +1,17 @@
-import MiniSearch, { type SearchResult as Found } from 'minisearch';
+import { Matcher } from './closeness.ts';
 import { isCommon } from './commonWords.ts';
-import {
-  type Combination,
-  engineQuery,
-  fieldBoosts,
-  type IndexedField,
-  indexedFields,
-  isBareWord,
-  isPhrase,
-  type TextClause,
-} from './engineQuery.ts';
-import { excerptOf, marksOf } from './marks.ts';
-import { hasPhrase, textsOf } from './phrases.ts';
+import { Lexicon } from './lexicon.ts';
+import { excerptOf, marksOf, Sight } from './marks.ts';
+import { textsOf } from './phrases.ts';
+import { type Plan, planOf } from './plan.ts';
+import { Draft, mostPlaces } from './postings.ts';
 import type { Query } from './query.ts';
-import { type Fact, factsHold, newestDayOf, type SearchPaper } from './searchPaper.ts';
-import { titleFactorOf } from './titleOrder.ts';
-import { tokensOf } from './tokens.ts';
+import { ranked } from './ranking.ts';
+import { Findings, Reading, type Strictness } from './reading.ts';
+import type { SearchPaper } from './searchPaper.ts';
+import { Shard, type ShardView } from './shard.ts';
+import { scanTokens } from './tokens.ts';
+import { fieldBit, fieldBits, type IndexedField, indexedFields } from './worth.ts';
 
 /** A paper that a search found. */
 export interface Hit {
@@ -33,141 +29,187 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
   /** All that match, beyond the limit too. */
   readonly total: number;
-  /** `all`: every hit has all words. `some`: no paper has, and these have at least one of them. */
+  /** `all`: every hit has all words. `some`: no paper has, and these have at least half of them. */
   readonly words: 'all' | 'some';
 }
 
+interface Place {
+  readonly shard: Shard;
+  readonly place: number;
+}
+
 /**
- * Finds papers by their words. MiniSearch does the finding; what it gives is held against phrases, days and the like,
- * and equals are put in an order that does not depend on how the index came about.
+ * Finds papers by their words. Papers stand in shards, each with postings of its own, so that a paper is put in place
+ * of another without touching more than one of them; what is found is ordered by counts of papers that are there, so
+ * that no answer depends on how the index came about.
  */
 export class SearchIndex {
-  readonly #papers = new Map<string, SearchPaper>();
-  readonly #engine = new MiniSearch<SearchPaper>({
-    idField: 'key',
-    fields: indexedFields,
-    extractField: (paper, name) =>
-      name === 'key' ? paper.key : textsOf(paper, name as IndexedField).join(' ; '),
-    // A text is indexed with its second spellings (`lowbit` for `low-bit`), so that a query may use either.
-    // Lower-cased again only for its effect: measured, strings that come out of it build the tree 1.6 times as fast.
-    tokenize: text => tokensOf(text).map(({ term }) => term.toLowerCase()),
-    processTerm: (term, name) => (name === 'abstract' && isCommon(term) ? null : term),
-    searchOptions: {
-      tokenize: term => [term],
-      processTerm: term => term,
-      boost: fieldBoosts,
-      weights: { prefix: 0.6, fuzzy: 0.25 },
-    },
-  });
+  readonly #mostInShard: number;
+  readonly #lexicon = new Lexicon();
+  readonly #matcher = new Matcher(this.#lexicon);
+  readonly #places = new Map<string, Place>();
+  readonly #shards = new Set<Shard>();
+  /** Words that wait to be put in order, all of one shard. */
+  readonly #draft = new Draft();
+  #drafted: Shard | undefined;
+
+  /** Tests make the shards small. */
+  constructor(mostInShard: number = mostPlaces) {
+    this.#mostInShard = mostInShard;
+  }
 
   /** The number of papers. */
   get size(): number {
-    return this.#papers.size;
+    return this.#places.size;
   }
 
   /** Adds a paper, in place of the one with its key. */
   put(paper: SearchPaper): void {
+    this.putHead(paper);
+    this.putAbstract(paper.key);
+  }
+
+  /** Adds a paper as `put` does, but for its abstract, which costs ten times as much as the rest. */
+  putHead(paper: SearchPaper): void {
     this.remove(paper.key);
-    this.#papers.set(paper.key, paper);
-    this.#engine.add(paper);
+    const shard = this.#shardWithRoom();
+    const place = shard.add(paper);
+    this.#places.set(paper.key, { shard, place });
+    this.#write({ shard, place }, paper, head);
+  }
+
+  /** Adds the abstract of a paper whose head is there. */
+  putAbstract(key: string): void {
+    const place = this.#places.get(key);
+    const paper = place?.shard.paperAt(place.place);
+    if (place && paper) this.#write(place, paper, ['abstract']);
   }
 
   /** Forgets a paper; a key that is not there is none. */
   remove(key: string): void {
-    const paper = this.#papers.get(key);
-    if (!paper) return;
-    this.#engine.remove(paper);
-    this.#papers.delete(key);
+    const known = this.#places.get(key);
+    if (!known) return;
+    this.#places.delete(key);
+    known.shard.remove(known.place);
+    if (known.shard.removed * 2 > this.#mostInShard) this.#pour(known.shard);
   }
 
   /**
-   * The best `limit` papers: those that have all words of the query; if no paper has, those that have some.
+   * The best `limit` papers: those that have all words of the query; if no paper has, those that have most of them.
    * Without words, the newest first; equals are ordered by day, title, id and key.
    */
   search(query: Query, limit: number): SearchResult {
-    const all = this.#find(query, 'AND');
-    const relaxed = all.length === 0 && query.clauses.filter(isBareWord).length > 1;
-    const found = relaxed ? this.#find(query, 'OR') : all;
-    const hits = this.#ranked(query, found)
-      .slice(0, limit)
-      .map(({ paper, score, match }) => ({
-        key: paper.key,
-        score,
-        titleMarks: marksOf(paper.title, match),
-        excerpt: excerptOf(paper.abstract(), match),
-      }));
-    return { hits, total: found.length, words: relaxed && found.length > 0 ? 'some' : 'all' };
+    return finished(this.searching(query, limit));
+  }
+
+  /** What `search` answers, in steps of a few milliseconds; the answer is of the moment of the first step. */
+  *searching(query: Query, limit: number): Generator<void, SearchResult> {
+    const views = this.#views();
+    const papers = this.size;
+    const plan = planOf(query);
+    const reading = new Reading(plan);
+    yield* reading.prepare(this.#matcher);
+    let findings = yield* found(plan, reading, views, 'all');
+    const relaxed = findings.papers.length === 0 && plan.needs.filter(need => need.mayBeMissing).length > 1;
+    if (relaxed) findings = yield* found(plan, reading, views, 'most');
+    const sight = new Sight(plan, reading, this.#lexicon);
+    const hits = ranked(plan, findings, sight, papers, limit).map(({ paper, score }) => ({
+      key: paper.key,
+      score,
+      titleMarks: marksOf(paper.title, sight),
+      excerpt: excerptOf(paper, sight),
+    }));
+    const total = findings.papers.length;
+    return { hits, total, words: relaxed && total > 0 ? 'some' : 'all' };
   }
 
   /** The keys of all papers that have all words: what a filter lets through. */
   matching(query: Query): Set<string> {
-    return new Set(this.#find(query, 'AND').map(({ id }) => String(id)));
+    const plan = planOf(query);
+    const reading = new Reading(plan);
+    finished(reading.prepare(this.#matcher));
+    const { papers } = finished(found(plan, reading, this.#views(), 'all'));
+    return new Set(papers.map(({ paper }) => paper.key));
   }
 
-  #find(query: Query, combination: Combination): Findings {
-    const facts = query.clauses.filter(clause => clause.kind !== 'text');
-    if (facts.length === query.clauses.length) return this.#havingOnly(facts);
-    const phrases = query.clauses.filter(
-      (clause): clause is TextClause =>
-        clause.kind === 'text' && isPhrase(clause) && !(combination === 'OR' && isBareWord(clause)),
-    );
-    return this.#engine.search(engineQuery(query, combination, MiniSearch.wildcard), {
-      filter: ({ id }) => {
-        const paper = this.#papers.get(id);
-        if (!paper || !factsHold(facts, paper)) return false;
-        return phrases.every(clause => clause.negated !== hasPhrase(paper, clause));
-      },
-    });
+  #views(): ShardView[] {
+    this.#settle();
+    return [...this.#shards].map(shard => shard.view);
   }
 
-  /** Without words there is nothing for the engine to do. */
-  #havingOnly(facts: readonly Fact[]): Findings {
-    const found: Findings = [];
-    for (const paper of this.#papers.values()) {
-      if (factsHold(facts, paper)) found.push({ id: paper.key, score: 0, match: {} });
+  #shardWithRoom(): Shard {
+    for (const shard of this.#shards) if (shard.size < this.#mostInShard) return shard;
+    const shard = new Shard();
+    this.#shards.add(shard);
+    return shard;
+  }
+
+  #write({ shard, place }: Place, paper: SearchPaper, fields: readonly IndexedField[]): void {
+    const found = new Map<number, number>();
+    for (const field of fields) {
+      const bit = fieldBit[field];
+      for (const text of textsOf(paper, field)) {
+        scanTokens(text, term => {
+          if (field === 'abstract' && isCommon(term)) return;
+          const word = this.#lexicon.add(term);
+          found.set(word, (found.get(word) ?? 0) | bit);
+        });
+      }
     }
-    return found;
+    for (const [word, bits] of found) this.#enter(shard, word, place, bits);
   }
 
-  /** The best by the engine's score, the first hundred of them put in order again by their titles. */
-  #ranked(query: Query, found: Findings): Ranked[] {
-    const hasWords = query.clauses.some(clause => clause.kind === 'text' && !clause.negated);
-    const ranked = found.flatMap(({ id, score, match }): Ranked[] => {
-      const paper = this.#papers.get(id);
-      // Rounded, because sums of fractions depend on the order in which papers came.
-      const rounded = hasWords ? Number(score.toPrecision(9)) : 0;
-      return paper ? [{ paper, match, score: rounded, day: newestDayOf(paper) ?? '' }] : [];
-    });
-    ranked.sort(bestFirst);
-    const factorOf = titleFactorOf(query);
-    const first = ranked.splice(0, reordered);
-    const again = first.map(each => ({ ...each, score: each.score * factorOf(each.paper.title) }));
-    return [...again.sort(bestFirst), ...ranked];
+  #enter(shard: Shard, word: number, place: number, fields: number): void {
+    if (this.#drafted !== shard || this.#draft.isFull) {
+      this.#settle();
+      this.#drafted = shard;
+    }
+    this.#draft.push(word, (place << fieldBits) | fields);
+  }
+
+  #settle(): void {
+    if (!this.#draft.isEmpty) this.#drafted?.keep(this.#draft);
+  }
+
+  /** Puts what is left in a shard into a new one; no text is read again. */
+  #pour(shard: Shard): void {
+    this.#settle();
+    this.#shards.delete(shard);
+    const places = new Map<number, number>();
+    const smaller = new Shard();
+    for (const place of shard.livingPlaces()) {
+      const paper = shard.paperAt(place);
+      if (!paper) continue;
+      const at = smaller.add(paper);
+      places.set(place, at);
+      this.#places.set(paper.key, { shard: smaller, place: at });
+    }
+    if (places.size === 0) return;
+    this.#shards.add(smaller);
+    shard.eachEntry((word, place, fields) => this.#enter(smaller, word, places.get(place) ?? 0, fields));
   }
 }
 
-/** Titles are read again for so many papers only: further down nobody looks at the order. */
-const reordered = 100;
+/** All that is indexed of a paper but its abstract. */
+const head = indexedFields.filter(field => field !== 'abstract');
 
-type Findings = Pick<Found, 'id' | 'score' | 'match'>[];
-
-interface Ranked {
-  readonly paper: SearchPaper;
-  readonly score: number;
-  readonly match: Found['match'];
-  readonly day: string;
+function* found(
+  plan: Plan,
+  reading: Reading,
+  views: readonly ShardView[],
+  strictness: Strictness,
+): Generator<void, Findings> {
+  const findings = new Findings(plan.needs.length);
+  for (const view of views) {
+    reading.read(view, strictness, findings);
+    yield;
+  }
+  return findings;
 }
 
-function bestFirst(a: Ranked, b: Ranked): number {
-  return (
-    b.score - a.score ||
-    compare(b.day, a.day) ||
-    compare(a.paper.title, b.paper.title) ||
-    compare(a.paper.arxivId, b.paper.arxivId) ||
-    compare(a.paper.key, b.paper.key)
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function finished<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }

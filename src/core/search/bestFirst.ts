@@ -1,0 +1,53 @@
+import type { ShardPaper } from './shard.ts';
+
+/** A paper that was found, and how well it fits. */
+export interface Scored extends ShardPaper {
+  readonly score: number;
+}
+
+/** The best papers of many, in one order whatever the order in which they are offered. */
+export class BestFirst {
+  readonly #limit: number;
+  #kept: Scored[] = [];
+  /** The worst of the best so far, once there are as many as wanted. */
+  #worst: Scored | undefined;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  offer({ paper, day }: ShardPaper, score: number): void {
+    // Most are turned away here, without costing anything.
+    if (this.#worst && this.#worst.score > score) return;
+    const scored = { paper, day, score };
+    if (this.#worst && bestFirst(this.#worst, scored) < 0) return;
+    this.#kept.push(scored);
+    if (this.#kept.length >= 2 * this.#limit + 64) this.#trim();
+  }
+
+  /** At most as many as wanted, best first. */
+  list(): readonly Scored[] {
+    this.#trim();
+    return this.#kept;
+  }
+
+  #trim(): void {
+    this.#kept = this.#kept.sort(bestFirst).slice(0, this.#limit);
+    if (this.#kept.length === this.#limit) this.#worst = this.#kept.at(-1);
+  }
+}
+
+/** By score, then newest first; the rest by code units, because a locale would order the same papers differently. */
+export function bestFirst(a: Scored, b: Scored): number {
+  return (
+    b.score - a.score ||
+    compare(b.day, a.day) ||
+    compare(a.paper.title, b.paper.title) ||
+    compare(a.paper.arxivId, b.paper.arxivId) ||
+    compare(a.paper.key, b.paper.key)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
