@@ -26,7 +26,7 @@ print(json.dumps([reader.reset().convert(text) for text in json.load(sys.stdin)]
 
 /** MkDocs takes the YAML block at the top away before Python-Markdown sees the text. */
 function withoutFrontMatter(text: string): string {
-  return text.replace(/^---[ \t]*\r?\n[^]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/, '');
+  return text.replace(/^---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/, '');
 }
 
 const pandoc: Program = {
@@ -35,7 +35,15 @@ const pandoc: Program = {
     inFolder(folder => {
       writeFileSync(join(folder, 'texts'), texts.join(separator));
       writeFileSync(join(folder, 'render.lua'), luaFilter(join(folder, 'texts')));
-      const args = ['-f', 'markdown', '-t', 'html', '--wrap=none', '--lua-filter', join(folder, 'render.lua')];
+      const args = [
+        '-f',
+        'markdown',
+        '-t',
+        'html',
+        '--wrap=none',
+        '--lua-filter',
+        join(folder, 'render.lua'),
+      ];
       return run('pandoc', args, '').replace(/\n$/, '').split(separator);
     }),
 };

@@ -9,5 +9,13 @@ export function holds<Values>(
   numRuns: number,
 ): void {
   // Synchronous: fast-check's types say that it may be otherwise.
-  void assert(property, { seed: 20_250_103, numRuns: numRuns * Number(process.env.MORE_RUNS ?? 1) });
+  void assert(property, { seed, numRuns: runs(numRuns) });
+}
+
+/** What all generated values start from. */
+export const seed = 20_250_103;
+
+/** How many values a test looks at that would be content with some. */
+export function runs(few: number): number {
+  return few * Number(process.env.MORE_RUNS ?? 1);
 }

@@ -1,4 +1,4 @@
-import { type InlinePiece, inlinePieces } from '../markdown/inline.ts';
+import { type InlinePiece, inlinePiecesWithoutMath } from '../markdown/inline.ts';
 import { DistinctIds } from './distinctIds.ts';
 import { githubSlug } from './githubSlug.ts';
 import { attributedTitle } from './headingAttribute.ts';
@@ -26,7 +26,7 @@ export const docusaurus: Renderer = {
 const idOf = perTitle(source => {
   const { title, id } = attributedTitle(source);
   if (id !== undefined) return { id, own: true };
-  return { id: githubSlug(inlinePieces(title).map(shown).join('')), own: false };
+  return { id: githubSlug(inlinePiecesWithoutMath(title).map(shown).join('')), own: false };
 });
 
 function shown({ kind, text }: InlinePiece): string {

@@ -1,4 +1,4 @@
-import { type InlinePiece, inlinePieces } from '../markdown/inline.ts';
+import { type InlinePiece, inlinePiecesWithoutMath } from '../markdown/inline.ts';
 import { DistinctIds } from './distinctIds.ts';
 import { attributedTitle } from './headingAttribute.ts';
 import { perTitle } from './perTitle.ts';
@@ -27,7 +27,7 @@ export const gitea: Renderer = {
 
 const shownId = perTitle(source => {
   const { title, id } = attributedTitle(source);
-  return id ?? cleaned(inlinePieces(title).map(shown).join(''));
+  return id ?? cleaned(inlinePiecesWithoutMath(title).map(shown).join(''));
 });
 
 function shown({ kind, text }: InlinePiece): string {

@@ -1,4 +1,4 @@
-import { type InlinePiece, inlinePieces } from '../markdown/inline.ts';
+import { type InlinePiece, inlinePiecesWithoutMath } from '../markdown/inline.ts';
 import { perTitle } from './perTitle.ts';
 import { pythonHeadings } from './pythonHeadings.ts';
 import type { Renderer } from './renderer.ts';
@@ -19,7 +19,7 @@ export const mkdocs: Renderer = {
 };
 
 const slugOf = perTitle(source =>
-  inlinePieces(source)
+  inlinePiecesWithoutMath(source)
     .map(shown)
     .join('')
     .normalize('NFKD')

@@ -27,7 +27,7 @@ export const pandoc: Renderer = {
 const idOf = perTitle(source => {
   const { title, id } = attributedTitle(source);
   if (id !== undefined) return { id, own: true };
-  const text = inlinePieces(title).map(shown).join('').replace(/--+|\.\.\./g, '');
+  const text = inlinePieces(title).map(shown).join('');
   const kept = lowered(text.replace(/[^\p{L}\p{N}\s_.-]/gu, ''))
     .trim()
     .replace(/\s+/g, '-')
@@ -36,5 +36,16 @@ const idOf = perTitle(source => {
 });
 
 function shown({ kind, text }: InlinePiece): string {
-  return kind === 'html' ? '' : text;
+  if (kind === 'html') return '';
+  if (kind !== 'text') return text;
+  return text
+    .replace(mathOrCommand, found => (found.startsWith('$') ? found : ''))
+    .replace(/--+|\.\.\./g, '');
 }
+
+/**
+ * `98$\times$`, which pandoc reads as math, or a TeX command beside math, `\alpha` or `\method{x}`, which it leaves out of
+ * HTML. Dashes and dots become `–` and `…`, which ids do not hold.
+ */
+const mathOrCommand =
+  /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)|\\\p{L}+(?:\[[^\]]*\])*(?:=?-?\d+(?:\.\d+)?)?(?:\{[^{}]*\})*/gu;

@@ -28,7 +28,12 @@ function headingInHtml(text: string, start: number, end: number): ShownHeading |
   const marks = /^(#{1,6})[ \t]+/.exec(line);
   if (!marks) return undefined;
   const source = line.slice(marks[0].length).replace(/(?:^|[ \t]+)#+$/, '');
-  return { level: marks[1]?.length ?? 1, source, span: { start, end: start + line.length }, index: undefined };
+  return {
+    level: marks[1]?.length ?? 1,
+    source,
+    span: { start, end: start + line.length },
+    index: undefined,
+  };
 }
 
 function isShown(
@@ -59,7 +64,9 @@ function isShown(
 
 function endsInBlockTag(line: string): boolean {
   if (line.endsWith('-->')) return true;
-  const name = line.endsWith('>') ? /^<\/?([a-z][a-z0-9]*)[\s/>]/i.exec(line.slice(line.lastIndexOf('<')))?.[1] : undefined;
+  const name = line.endsWith('>')
+    ? /^<\/?([a-z][a-z0-9]*)[\s/>]/i.exec(line.slice(line.lastIndexOf('<')))?.[1]
+    : undefined;
   return name !== undefined && blocks.has(name.toLowerCase());
 }
 

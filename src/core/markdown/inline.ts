@@ -2,21 +2,19 @@ import MarkdownIt from 'markdown-it';
 
 /** A piece of a heading as a renderer sees it: what it shows, and how it came about. */
 export interface InlinePiece {
-  readonly kind: 'text' | 'entity' | 'code' | 'math' | 'image' | 'html' | 'break';
+  readonly kind: 'text' | 'escape' | 'entity' | 'code' | 'math' | 'image' | 'html' | 'break';
   /** Text with escapes and entities resolved; for an image its description, for math and HTML tags their source. */
   readonly text: string;
 }
 
-/** Reads the inline Markdown of one heading or link text. Any text has a reading. */
+/** Reads the inline Markdown of one heading or link text, with math as VS Code finds it. Any text has a reading. */
 export function inlinePieces(source: string): readonly InlinePiece[] {
-  if (!marked.test(source)) return [{ kind: 'text', text: source }];
-  let pieces = remembered.get(source);
-  if (!pieces) {
-    pieces = source.length > longest ? [{ kind: 'text', text: source }] : parse(source);
-    if (remembered.size >= 20_000) remembered.clear();
-    remembered.set(source, pieces);
-  }
-  return pieces;
+  return remembered(source, withMath);
+}
+
+/** The same where dollars are only dollars. */
+export function inlinePiecesWithoutMath(source: string): readonly InlinePiece[] {
+  return remembered(source, source.includes('$') ? withoutMath : withMath);
 }
 
 /** What a reader sees of inline Markdown: emphasis, links and tags gone, code and math as written. */
@@ -59,15 +57,36 @@ const marked = /[\\`*_&<![\]~$\n\r]/;
 /** Beyond this a title is taken as it is written: markup of a hostile length is not worth a parse. */
 const longest = 2_000;
 
-const remembered = new Map<string, readonly InlinePiece[]>();
+interface Reader {
+  readonly markdown: MarkdownIt;
+  readonly remembered: Map<string, readonly InlinePiece[]>;
+}
 
-const markdown = new MarkdownIt({ html: true });
+const markdown = newMarkdown();
 markdown.inline.ruler.after('escape', 'math', readMath);
-// Joined to the text around them, entities could not be told from letters, and some renderers drop them.
-markdown.core.ruler.disable('text_join');
+const withMath: Reader = { markdown, remembered: new Map() };
+const withoutMath: Reader = { markdown: newMarkdown(), remembered: new Map() };
 
-function parse(source: string): InlinePiece[] {
-  return piecesOf(markdown.parseInline(source, {})[0]?.children ?? []);
+function newMarkdown(): MarkdownIt {
+  const reader = new MarkdownIt({ html: true });
+  // Joined to the text around them, entities could not be told from letters, and some renderers drop them.
+  reader.core.ruler.disable('text_join');
+  return reader;
+}
+
+function remembered(source: string, reader: Reader): readonly InlinePiece[] {
+  if (!marked.test(source)) return [{ kind: 'text', text: source }];
+  let pieces = reader.remembered.get(source);
+  if (!pieces) {
+    pieces = source.length > longest ? [{ kind: 'text', text: source }] : parse(source, reader.markdown);
+    if (reader.remembered.size >= 20_000) reader.remembered.clear();
+    reader.remembered.set(source, pieces);
+  }
+  return pieces;
+}
+
+function parse(source: string, reader: MarkdownIt): InlinePiece[] {
+  return piecesOf(reader.parseInline(source, {})[0]?.children ?? []);
 }
 
 type Token = ReturnType<typeof markdown.parseInline>[number];
@@ -80,7 +99,8 @@ function piecesOf(tokens: readonly Token[]): InlinePiece[] {
         if (content) pieces.push({ kind: 'text', text: content });
         break;
       case 'text_special':
-        pieces.push({ kind: info === 'entity' ? 'entity' : 'text', text: content });
+        // A backslash before a letter escapes nothing: it belongs to the text around it.
+        pieces.push({ kind: info === 'entity' ? 'entity' : content[1] ? 'text' : 'escape', text: content });
         break;
       case 'html_inline':
         pieces.push({ kind: 'html', text: content });
@@ -100,7 +120,23 @@ function piecesOf(tokens: readonly Token[]): InlinePiece[] {
         break;
     }
   }
-  return pieces;
+  return joined(pieces);
+}
+
+/** Texts beside each other are one. */
+function joined(pieces: readonly InlinePiece[]): InlinePiece[] {
+  const whole: InlinePiece[] = [];
+  let texts: string[] = [];
+  for (const piece of [...pieces, undefined]) {
+    if (piece?.kind === 'text') {
+      texts.push(piece.text);
+      continue;
+    }
+    if (texts.length > 0) whole.push({ kind: 'text', text: texts.join('') });
+    texts = [];
+    if (piece) whole.push(piece);
+  }
+  return whole;
 }
 
 function description(tokens: readonly Token[]): string {

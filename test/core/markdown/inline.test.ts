@@ -4,11 +4,11 @@ import { inlinePieces, plainText } from '../../../src/core/markdown/inline.ts';
 import { holds } from '../../support/random.ts';
 import { previewMarkdown, type Token } from '../../support/vscodePreview.ts';
 
-/** Pieces as `kind "text"`, texts and entities beside each other joined, and without tags. */
+/** Pieces as `kind "text"`, texts, escapes and entities beside each other joined, and without tags. */
 function joined(pieces: readonly { readonly kind: string; readonly text: string }[]): string {
   const shown: { kind: string; text: string }[] = [];
   for (const { kind: given, text } of pieces) {
-    const kind = given === 'entity' ? 'text' : given;
+    const kind = given === 'entity' || given === 'escape' ? 'text' : given;
     const last = shown.at(-1);
     if (kind === 'html') continue;
     if (kind === 'text' && last?.kind === 'text') last.text += text;
