@@ -1,9 +1,8 @@
 import type { Digest } from '../core/digest.ts';
-import { certainEdits } from '../core/fixAll.ts';
+import { repair } from '../core/fixAll.ts';
 import { parseDigest } from '../core/parse.ts';
-import { type Problem, problemsOf } from '../core/rules/rules.ts';
+import type { Problem } from '../core/rules/rules.ts';
 import type { Settings } from '../core/settings.ts';
-import { settled } from '../core/settled.ts';
 import { type RebuiltContents, rebuiltContents } from '../core/tableOfContents/rebuiltContents.ts';
 import type { Uri } from '../core/uri.ts';
 
@@ -42,7 +41,6 @@ function repaired(
   contents: RebuiltContents | undefined,
   settings: Settings,
 ): Repair {
-  const { fixed } = certainEdits(fixedIn, settings);
-  const { after } = settled(fixedIn, digest => certainEdits(digest, settings).edits);
-  return { before, after, contents, fixed, fixedIn, left: problemsOf(after, settings) };
+  const { after, fixed, left } = repair(fixedIn, settings);
+  return { before, after, contents, fixed, fixedIn, left };
 }

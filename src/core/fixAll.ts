@@ -1,25 +1,48 @@
 import type { Digest } from './digest.ts';
 import { type Problem, problemsOf } from './rules/rules.ts';
 import type { Settings } from './settings.ts';
+import { settled } from './settled.ts';
 import type { TextEdit } from './text.ts';
 
-/** Every fix of a digest that is safe to apply unseen. */
+/** What all certain fixes make of a digest. */
+export interface Repair {
+  /** The digest when no certain fix is left to apply. */
+  readonly after: Digest;
+  /** All that changes, as edits of the digest before: in the order of the text, and they do not overlap. */
+  readonly edits: readonly TextEdit[];
+  /** Problems that are solved, in the order they were; their spans are those of the digest before. */
+  readonly fixed: readonly Problem[];
+  /** Problems that need a person's choice; their spans are those of `after`. */
+  readonly left: readonly Problem[];
+}
+
+/** Applies certain fixes until none is left, as one may be in the way of another: done twice it changes nothing more. */
+export function repair(digest: Digest, settings: Settings): Repair {
+  const known = repairs.get(digest);
+  if (known?.settings === settings) return known.repair;
+  const { after, edits, done } = settled(digest, current => certainEdits(current, settings).edits);
+  const fixed = done
+    ? problemsOf(digest, settings).filter(({ fix }) => fix !== undefined)
+    : certainEdits(digest, settings).fixed;
+  const repair = { after, edits, fixed, left: problemsOf(after, settings) };
+  repairs.set(digest, { settings, repair });
+  return repair;
+}
+
+const repairs = new WeakMap<Digest, { settings: Settings; repair: Repair }>();
+
+/** The fixes of a digest that are safe to apply unseen, all at once. */
 export interface CertainEdits {
   /** In the order of the text; they do not overlap. */
   readonly edits: readonly TextEdit[];
   /** The problems that the edits solve, in the order of the text. */
   readonly fixed: readonly Problem[];
-  /** The number of `fixed`. */
-  readonly fixes: number;
-  /** Problems that need a person's choice: they have suggestions only, or another fix is in their way. */
-  readonly uncertain: number;
 }
 
 /** The certain fixes that can be applied together; where two touch the same place, the earlier problem's wins. */
 export function certainEdits(digest: Digest, settings: Settings): CertainEdits {
   const edits: TextEdit[] = [];
   const fixed: Problem[] = [];
-  let uncertain = 0;
   for (const problem of problemsOf(digest, settings)) {
     const places = problem.fix?.edits.map(edit => placeOf(edits, edit));
     if (problem.fix && !places?.includes('taken')) {
@@ -29,9 +52,9 @@ export function certainEdits(digest: Digest, settings: Settings): CertainEdits {
         if (typeof at === 'number') edits.splice(at, 0, edit);
       }
       fixed.push(problem);
-    } else if (problem.fix || problem.suggestions().length > 0) uncertain++;
+    }
   }
-  return { edits, fixed, fixes: fixed.length, uncertain };
+  return { edits, fixed };
 }
 
 /** Where an edit belongs among sorted ones: behind its equals, so that insertions keep the order of their problems. */

@@ -102,6 +102,11 @@ class Candidates {
   }
 }
 
+/** How alike two texts are, whatever their case: 1 is equal, 0 is less than any two titles have in common. */
+export function likeness(a: string, b: string): number {
+  return likenessOf(folded(a), folded(b));
+}
+
 function likenessOf(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
   const shortest = Math.min(a.length, b.length);

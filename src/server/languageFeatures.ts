@@ -19,7 +19,7 @@ import { foldsOf } from '../core/features/fold.ts';
 import { hoverAt } from '../core/features/hover.ts';
 import { linksIn } from '../core/features/links.ts';
 import { outlineOf } from '../core/features/outline.ts';
-import { certainEdits } from '../core/fixAll.ts';
+import { repair } from '../core/fixAll.ts';
 import { problemsOf } from '../core/rules/rules.ts';
 import type { Settings } from '../core/settings.ts';
 import { toUri } from '../core/uri.ts';
@@ -165,7 +165,8 @@ function codeActions(
 }
 
 function fixAll(digest: Digest, settings: Settings, kind: string): CodeAction[] {
-  const { edits, fixes } = certainEdits(digest, settings);
+  const { edits, fixed } = repair(digest, settings);
+  const fixes = fixed.length;
   if (fixes === 0 || (kind === CodeActionKind.QuickFix && fixes < 2)) return [];
   const title = fixes === 1 ? 'Fix the problem in this digest' : `Fix all ${fixes} problems in this digest`;
   return [{ title, kind, edit: { changes: { [digest.uri]: toEdits(digest.skeleton.lines, edits) } } }];

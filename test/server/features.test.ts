@@ -103,8 +103,7 @@ describe('the language server', () => {
     const report = await pull(resultId);
     deepEqual(report.kind === 'full' && report.items.map(({ code }) => code), [
       'broken-anchor',
-      'stale-entry',
-      'missing-entry',
+      'retitled-entry',
     ]);
   });
 

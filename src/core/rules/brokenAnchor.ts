@@ -3,9 +3,9 @@ import { type RendererName, renderers } from '../anchors/renderers.ts';
 import { anchorsOf } from '../anchors/resolve.ts';
 import type { Digest, Entry } from '../digest.ts';
 import { headingsOfEntries } from '../matching.ts';
+import { isStale } from '../tableOfContents/stale.ts';
 import { linkFix, shortened, similarLinks } from './linkFix.ts';
 import type { Finding, Rule } from './rule.ts';
-import { isStale } from './staleEntry.ts';
 
 /** A link of the table of contents that reaches no heading where the digest is read. */
 export const brokenAnchor: Rule = {

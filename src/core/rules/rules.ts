@@ -1,6 +1,10 @@
 import type { Digest } from '../digest.ts';
 import { brokenAnchor } from './brokenAnchor.ts';
+import { duplicateEntry } from './duplicateEntry.ts';
+import { misplacedEntry } from './misplacedEntry.ts';
+import { retitledEntry } from './retitledEntry.ts';
 import { missingEntry } from './missingEntry.ts';
+import { missingTableOfContents } from './missingTableOfContents.ts';
 import type { Finding, OtherDigests, Rule, RuleSettings, Severity } from './rule.ts';
 import { staleEntry } from './staleEntry.ts';
 
@@ -9,6 +13,10 @@ const table = {
   'broken-anchor': brokenAnchor,
   'missing-entry': missingEntry,
   'stale-entry': staleEntry,
+  'misplaced-entry': misplacedEntry,
+  'retitled-entry': retitledEntry,
+  'duplicate-entry': duplicateEntry,
+  'missing-table-of-contents': missingTableOfContents,
 } satisfies Record<string, Rule>;
 
 export type RuleCode = keyof typeof table;

@@ -1,51 +1,43 @@
-import { rendererNames, renderers } from '../anchors/renderers.ts';
-import { anchorsOf } from '../anchors/resolve.ts';
-import type { Digest, Entry } from '../digest.ts';
-import { headingsOfEntries } from '../matching.ts';
+import type { Digest } from '../digest.ts';
+import { layoutOf } from '../tableOfContents/layout.ts';
+import { retitledEntries } from '../tableOfContents/retitled.ts';
+import { removalsOf } from '../tableOfContents/slots.ts';
+import { isStale } from '../tableOfContents/stale.ts';
 import { shortened, similarLinks } from './linkFix.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Fix, Rule, RuleSettings } from './rule.ts';
 
 /** An entry of the table of contents whose paper is not in the file. */
 export const staleEntry: Rule = {
   sentence: 'An entry of the table of contents names a paper that is not in the file.',
   severity: 'warning',
-  check: (digest, settings) =>
-    (digest.contents?.entries ?? []).flatMap((entry, index) =>
-      isStale(digest, index)
-        ? [
-            {
-              span: entry.linkSpan,
-              message: `No paper in this digest is called "${shortened(entry.text)}".`,
-              fix: undefined,
-              suggestions: () => [...similarLinks(digest, entry, settings.renderers), removal(digest, entry)],
-            },
-          ]
-        : [],
-    ),
+  check: (digest, settings) => {
+    const retitled = retitledEntries(digest, settings.renderers);
+    return (digest.contents?.entries ?? []).flatMap((entry, index) => {
+      if (retitled.has(index) || !isStale(digest, index)) return [];
+      return [
+        {
+          span: entry.linkSpan,
+          message: `No paper in this digest is called "${shortened(entry.text)}".`,
+          fix: undefined,
+          suggestions: () => staleFixes(digest, index, settings),
+        },
+      ];
+    });
+  },
 };
 
-/** Whether no heading has an entry's text or letters and no renderer finds anything at its anchor. */
-export function isStale(digest: Digest, index: number): boolean {
+/** What can be done about an entry whose paper is not found: links to headings that are alike, and its removal. */
+export function staleFixes(digest: Digest, index: number, settings: RuleSettings): Fix[] {
   const entry = digest.contents?.entries[index];
-  if (!entry || headingsOfEntries(digest)[index] !== undefined) return false;
-  if (rendererNames.some(name => anchorsOf(digest, renderers[name]).targetOf(entry.anchor))) return false;
-  return !isAmbiguous(digest, entry);
+  return entry
+    ? [...similarLinks(digest, entry, settings.renderers), ...removal(digest, index, settings)]
+    : [];
 }
 
-/** Several papers of the entry's title: the entry is not stale, only undecided. */
-function isAmbiguous(digest: Digest, { text }: Entry): boolean {
-  let titles = titlesOfPapers.get(digest);
-  if (!titles) {
-    titles = new Set(digest.papers.map(({ title }) => title.toLowerCase()));
-    titlesOfPapers.set(digest, titles);
-  }
-  return titles.has(text.toLowerCase());
-}
-
-const titlesOfPapers = new WeakMap<Digest, ReadonlySet<string>>();
-
-function removal({ skeleton: { lines } }: Digest, entry: Entry): Fix {
-  const line = lines.lineOf(entry.span.start);
-  const span = { start: lines.startOf(line), end: lines.startOf(line + 1) };
-  return { title: 'Remove the entry', edits: [{ span, newText: '' }] };
+/** Takes an entry out with its line; none for an entry of HTML that others are part of. */
+export function removal(digest: Digest, index: number, { renderers }: RuleSettings): Fix[] {
+  const layout = layoutOf(digest, renderers);
+  const block = layout.blockOf[index];
+  if (block === undefined || !layout.blocks[block]?.movable) return [];
+  return [{ title: 'Remove the entry', edits: removalsOf(digest, layout, [block]) }];
 }

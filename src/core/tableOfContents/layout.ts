@@ -10,6 +10,8 @@ export interface Layout {
   readonly listing: Listing;
   readonly fates: readonly Fate[];
   readonly blocks: readonly Block[];
+  /** The block of each entry. */
+  readonly blockOf: readonly number[];
   /** The place of each heading in the order of the file, among those that are to be listed. */
   readonly rankOf: ReadonlyMap<number, number>;
   /** Blocks of entries that stand in the order of the file: as many as possible. */
@@ -52,11 +54,14 @@ function findLayout(digest: Digest, renderers: readonly RendererName[]): Layout 
   });
   const places = new Set(longestRising(listed.map(({ rank }) => rank)));
   const misplaced = listed.filter(({ block }, place) => !places.has(place) && blocks[block]?.movable);
+  const blockOf: number[] = [];
+  for (const [block, { entry }] of blocks.entries()) if (entry !== undefined) blockOf[entry] = block;
   const kept = listed.filter((_, place) => places.has(place));
   return {
     listing,
     fates,
     blocks,
+    blockOf,
     rankOf,
     kept,
     firstOf: {

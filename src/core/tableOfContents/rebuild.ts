@@ -8,7 +8,7 @@ import { entryLike, titleInLink } from './entryText.ts';
 import { leadsEverywhere } from './fates.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type NumberedBlock, numbersOf } from './numbering.ts';
-import { insertionAt, removalsOf, type Slot, slotFor } from './slots.ts';
+import { insertionAt, joined, removalsOf, type Slot, slotFor } from './slots.ts';
 import { saysTitle } from './titles.ts';
 
 /** How a table of contents is changed, and what to tell of it. */
@@ -57,7 +57,7 @@ class Rebuild {
     const { blocks, misplaced } = this.#layout;
     const dropped = this.#dropped();
     const gone = new Set([...misplaced, ...dropped]);
-    this.#edits.push(...removalsOf(this.#digest, this.#layout, gone));
+    this.#edits.push(...removalsOf(this.#digest, this.#layout, [...gone]));
     this.#write(this.#lines(gone), gone.size === blocks.length ? this.#layout.separator : '');
     return {
       edits: joined([...this.#edits, ...this.#anchors.values()]),
@@ -210,17 +210,4 @@ function lineOf(place: Line['place'], text: string, indent: number, isItem: bool
 
 function numberIn(text: string): string | undefined {
   return /^(\d{1,9})[.)](?=[ \t])/.exec(text)?.[1];
-}
-
-/** Edits in the order of the text, in which nothing is inserted right where something else is changed. */
-function joined(edits: readonly TextEdit[]): TextEdit[] {
-  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const result: TextEdit[] = [];
-  for (const edit of sorted) {
-    const last = result.at(-1);
-    if (last && last.span.start === last.span.end && last.span.end === edit.span.start) {
-      result[result.length - 1] = { span: edit.span, newText: last.newText + edit.newText };
-    } else result.push(edit);
-  }
-  return result;
 }

@@ -72,14 +72,14 @@ export function insertionAt(
 }
 
 /** Takes blocks out, each with what parts it from its neighbour. */
-export function removalsOf(digest: Digest, { blocks }: Layout, gone: ReadonlySet<number>): TextEdit[] {
+export function removalsOf(digest: Digest, { blocks }: Layout, gone: readonly number[]): TextEdit[] {
   const removals: TextEdit[] = [];
-  for (let from = 0; from < blocks.length; from++) {
-    if (!gone.has(from)) continue;
-    let to = from + 1;
-    while (gone.has(to)) to++;
+  const order = [...gone].sort((a, b) => a - b);
+  for (let at = 0; at < order.length; ) {
+    const from = order[at] ?? 0;
+    let to = from;
+    while (order[at] === to) [at, to] = [at + 1, to + 1];
     removals.push({ span: extentOf(digest, blocks, from, to), newText: '' });
-    from = to;
   }
   return removals;
 }
@@ -97,4 +97,17 @@ function extentOf(digest: Digest, blocks: Layout['blocks'], from: number, to: nu
 function startOf({ contents }: Digest, blocks: Layout['blocks'], block: number): number {
   const here = blocks[block];
   return here ? here.span.start - (here.indent?.length ?? 0) : (contents?.span.start ?? 0);
+}
+
+/** Edits in the order of the text, in which nothing is inserted right where something else is changed. */
+export function joined(edits: readonly TextEdit[]): TextEdit[] {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const result: TextEdit[] = [];
+  for (const edit of sorted) {
+    const last = result.at(-1);
+    if (last && last.span.start === last.span.end && last.span.end === edit.span.start) {
+      result[result.length - 1] = { span: edit.span, newText: last.newText + edit.newText };
+    } else result.push(edit);
+  }
+  return result;
 }

@@ -50,13 +50,14 @@ describe('missing-entry', () => {
       # Table of Contents
       * [Sparse Chaos](#sparse-chaos)
       * [Dense Ordre](#Dense-Ordre)
+      * [Dense Orders](#Dense-Orders)
 
       = Sparse Chaos
       = Dense Order
       `,
       `
-      8:4 warning: The table of contents does not list this paper. [missing-entry]
-         8 | ## Dense Order
+      9:4 warning: The table of contents does not list this paper. [missing-entry]
+         9 | ## Dense Order
            |    ^^^^^^^^^^^
         maybe: Add the paper to the table of contents
       `,

@@ -9,6 +9,7 @@ describe('stale-entry', () => {
       * [Sparse Chaos](#sparse-chaos)
       * [Long Gone](#long-gone)
       * [Dense Orders](#dense-orders)
+      * [Dense Ordre](#dense-ordre)
 
       = Sparse Chaos
       = Dense Order
@@ -21,6 +22,11 @@ describe('stale-entry', () => {
       4:3 warning: No paper in this digest is called "Dense Orders". [stale-entry]
          4 | * [Dense Orders](#dense-orders)
            |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        maybe: Link to "Dense Order"
+        maybe: Remove the entry
+      5:3 warning: No paper in this digest is called "Dense Ordre". [stale-entry]
+         5 | * [Dense Ordre](#dense-ordre)
+           |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^
         maybe: Link to "Dense Order"
         maybe: Remove the entry
       `,
