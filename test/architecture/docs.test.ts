@@ -24,6 +24,8 @@ describe('the documentation', () => {
       'README.md',
       'CONTRIBUTING.md',
       'docs/architecture.md',
+      'docs/ci.md',
+      'docs/configuration.md',
       'docs/decisions.md',
       'docs/rules.md',
     ].flatMap(file =>
