@@ -37,30 +37,46 @@ export function pathTo(
   appearance: Appearance,
   listed: Listed = 'all',
 ): ViewNode[] {
-  const path: ViewNode[] = [];
-  const { arxivId } = appearance.paper;
-  const group = groupKeyOf(selection, view, appearance);
-  for (let key: string | undefined; ; ) {
-    const next = childrenOf(selection, view, key, 'default', listed).find(node =>
-      node.kind === 'paper' ? node.appearance?.paper.arxivId === arxivId : isAbove(node.key, group),
-    );
+  return wayTo(selection, { view, sort: 'default', listed }, keyOf(selection, view, appearance));
+}
+
+/** What a walk through a tree needs to know of it. */
+export interface Walk {
+  readonly view: View;
+  readonly sort: Sort;
+  readonly listed: Listed;
+}
+
+/** The rows from a root to the row with a key; empty where the tree does not show it. */
+function wayTo(selection: Selection, { view, sort, listed }: Walk, key: string): ViewNode[] {
+  const way: ViewNode[] = [];
+  for (let parent: string | undefined; ; ) {
+    const next = childrenOf(selection, view, parent, sort, listed).find(node => isAbove(node.key, key));
     if (!next) return [];
-    path.push(next);
-    if (next.kind === 'paper') return path;
-    key = next.key;
+    way.push(next);
+    if (next.key === key) return way;
+    parent = next.key;
   }
 }
 
 /** Whether the row with a key is another row or holds it: `days/2025` holds `days/2025-01-03/2412.21188`. */
-export function isAbove(key: string, other: string): boolean {
+function isAbove(key: string, other: string): boolean {
   if (!other.startsWith(key)) return false;
   const next = other.charAt(key.length);
   return next === '' || next === '/' || (next === '-' && key.startsWith('days/'));
 }
 
-function groupKeyOf({ library }: Selection, view: View, appearance: Appearance): string {
-  if (view === 'days') return dayKeyOf(appearance);
-  return topicKeyOf(topicsOf(appearance.digest, appearance.paper, library.topics)[0] ?? noTopic);
+/** The key of the row of an appearance: in the tree of topics, the one below its first topic. */
+function keyOf({ library }: Selection, view: View, appearance: Appearance): string {
+  const { arxivId } = appearance.paper;
+  switch (view) {
+    case 'days':
+      return `${dayKeyOf(appearance)}/${arxivId}`;
+    case 'topics':
+      return `${topicKeyOf(topicsOf(appearance.digest, appearance.paper, library.topics)[0] ?? noTopic)}/${arxivId}`;
+    case 'readingList':
+      return `readingList/${arxivId}`;
+  }
 }
 
 /** Every paper below a row that holds others, each once. */
@@ -76,22 +92,14 @@ export function papersBelow(selection: Selection, view: View, key: string): Set<
   return ids;
 }
 
-/** What a walk through a tree needs to know of it. */
-export interface Walk {
-  readonly view: View;
-  readonly sort: Sort;
-  readonly listed: Listed;
-}
-
 /**
  * The rows from a root to the first paper behind a row that is not read; behind the last row the walk begins anew.
- * Empty where everything is read.
+ * Empty where everything is read. The row to begin behind may be one that is hidden because it is read by now.
  */
 export function wayToUnread(selection: Selection, walk: Walk, from: string | undefined): ViewNode[] {
-  const behind = unreadBehind(selection, walk, undefined, from);
-  return (
-    behind ?? (from === undefined ? undefined : unreadBehind(selection, walk, undefined, undefined)) ?? []
-  );
+  const all = { ...selection, hidesRead: false };
+  const next = unreadBehind(all, walk, undefined, from) ?? unreadBehind(all, walk, undefined, undefined);
+  return next ? wayTo(selection, walk, next.key) : [];
 }
 
 function unreadBehind(
@@ -99,17 +107,17 @@ function unreadBehind(
   walk: Walk,
   parent: string | undefined,
   from: string | undefined,
-): ViewNode[] | undefined {
+): ViewNode | undefined {
   const nodes = childrenOf(selection, walk.view, parent, walk.sort, walk.listed);
   const start = from === undefined ? -1 : nodes.findIndex(({ key }) => isAbove(key, from));
   for (const [index, node] of nodes.entries()) {
     if (index < start) continue;
     if (node.kind === 'paper') {
       const isUnread = node.appearance && !selection.marks.isRead(node.appearance.paper.arxivId);
-      if (isUnread && node.key !== from) return [node];
+      if (isUnread && node.key !== from) return node;
     } else if (node.counts?.unread !== 0) {
-      const way = unreadBehind(selection, walk, node.key, index === start ? from : undefined);
-      if (way) return [node, ...way];
+      const next = unreadBehind(selection, walk, node.key, index === start ? from : undefined);
+      if (next) return next;
     }
   }
   return undefined;
