@@ -1,10 +1,10 @@
 import type { Digest } from './digest.ts';
-import { type Problem, problemsOf } from './rules/rules.ts';
+import { type Problem, problemsOf, type RuleCode } from './rules/rules.ts';
 import type { Settings } from './settings.ts';
 import { settled } from './settled.ts';
 import type { TextEdit } from './text.ts';
 
-/** What all certain fixes make of a digest. */
+/** What certain fixes make of a digest. */
 export interface Repair {
   /** The digest when no certain fix is left to apply. */
   readonly after: Digest;
@@ -16,77 +16,123 @@ export interface Repair {
   readonly left: readonly Problem[];
 }
 
-/** Applies certain fixes until none is left, as one may be in the way of another: done twice it changes nothing more. */
+/**
+ * Applies certain fixes until none is left, as one may be in the way of another: done twice it changes nothing more.
+ * Hints stay as they are: what could only be better is changed where somebody asks for that.
+ */
 export function repair(digest: Digest, settings: Settings): Repair {
   const known = repairs.get(digest);
   if (known?.settings === settings) return known.repair;
-  const { after, edits, done } = settled(digest, current => certainEdits(current, settings).edits);
-  const fixed = done
-    ? problemsOf(digest, settings).filter(({ fix }) => fix !== undefined)
-    : certainEdits(digest, settings).fixed;
-  const repair = { after, edits, fixed, left: problemsOf(after, settings) };
+  const repair = repairOf(digest, at =>
+    problemsOf(at, settings).filter(({ severity }) => severity !== 'hint'),
+  );
   repairs.set(digest, { settings, repair });
   return repair;
 }
 
+/** Applies the certain fixes of one rule until none is left. */
+export function repairRule(digest: Digest, settings: Settings, rule: RuleCode): Repair {
+  return repairOf(digest, at => problemsOf(at, settings).filter(({ code }) => code === rule));
+}
+
 const repairs = new WeakMap<Digest, { settings: Settings; repair: Repair }>();
 
-/** The fixes of a digest that are safe to apply unseen, all at once. */
-export interface CertainEdits {
-  /** In the order of the text; they do not overlap. */
-  readonly edits: readonly TextEdit[];
-  /** The problems that the edits solve, in the order of the text. */
-  readonly fixed: readonly Problem[];
+function repairOf(digest: Digest, problemsIn: (digest: Digest) => readonly Problem[]): Repair {
+  const { after, edits, done } = settled(digest, at => certainEdits(problemsIn(at)).edits);
+  const problems = problemsIn(digest);
+  const fixed = done ? problems.filter(({ fix }) => fix !== undefined) : certainEdits(problems).fixed;
+  return { after, edits, fixed, left: problemsIn(after) };
 }
 
 /** The certain fixes that can be applied together; where two touch the same place, the earlier problem's wins. */
-export function certainEdits(digest: Digest, settings: Settings): CertainEdits {
-  const edits: TextEdit[] = [];
-  const fixed: Problem[] = [];
-  for (const problem of problemsOf(digest, settings)) {
-    const places = problem.fix?.edits.map(edit => placeOf(edits, edit));
-    if (problem.fix && !places?.includes('taken')) {
-      for (const edit of problem.fix.edits) {
-        // Looked up again: the fix's own edits move the places of those that follow.
-        const at = placeOf(edits, edit);
-        if (typeof at === 'number') edits.splice(at, 0, edit);
-      }
-      fixed.push(problem);
-    }
-  }
-  return { edits, fixed };
+function certainEdits(problems: readonly Problem[]): {
+  readonly edits: readonly TextEdit[];
+  readonly fixed: readonly Problem[];
+} {
+  const places = new EditPlaces();
+  const fixed = problems.filter(({ fix }) => fix && places.add(fix.edits));
+  return { edits: places.edits(), fixed };
 }
 
-/** Where an edit belongs among sorted ones: behind its equals, so that insertions keep the order of their problems. */
-function placeOf(edits: readonly TextEdit[], edit: TextEdit): number | 'taken' | 'present' {
+/** Edits that do not overlap. Insertions at one place keep the order in which they come. */
+class EditPlaces {
+  readonly #replacements: TextEdit[] = [];
+  /** Where something is inserted, in order, and what. */
+  readonly #offsets: number[] = [];
+  readonly #insertions = new Map<number, Map<string, TextEdit>>();
+
+  /** Takes all edits of a fix, or none of them where one is in the way of another fix. */
+  add(edits: readonly TextEdit[]): boolean {
+    if (edits.some(edit => !this.#isFree(edit))) return false;
+    for (const edit of edits) this.#put(edit);
+    return true;
+  }
+
+  /** All edits in the order of the text, insertions before what is replaced behind them. */
+  edits(): readonly TextEdit[] {
+    const all: TextEdit[] = [];
+    let next = 0;
+    for (const offset of this.#offsets) {
+      for (
+        let edit = this.#replacements[next];
+        edit && edit.span.start < offset;
+        edit = this.#replacements[++next]
+      ) {
+        all.push(edit);
+      }
+      all.push(...(this.#insertions.get(offset)?.values() ?? []));
+    }
+    return [...all, ...this.#replacements.slice(next)];
+  }
+
+  /** Two edits that only touch do not overlap, and neither do two insertions at one place. */
+  #isFree({ span: { start, end }, newText }: TextEdit): boolean {
+    // Of edits that do not overlap, only the last one that starts before can reach into this one.
+    const at = firstAtOrAfter(this.#replacements, edit => edit.span.start, start);
+    const [before, same] = [this.#replacements[at - 1], this.#replacements[at]];
+    if (before && before.span.end > start) return false;
+    if (start === end) return true;
+    if (same && same.span.start < end) {
+      return same.span.start === start && same.span.end === end && same.newText === newText;
+    }
+    const inside = this.#offsets[firstAtOrAfter(this.#offsets, offset => offset, start + 1)];
+    return inside === undefined || inside >= end;
+  }
+
+  #put(edit: TextEdit): void {
+    const { start, end } = edit.span;
+    if (start === end) {
+      const here = this.#insertions.get(start);
+      if (here) {
+        if (!here.has(edit.newText)) here.set(edit.newText, edit);
+        return;
+      }
+      this.#insertions.set(start, new Map([[edit.newText, edit]]));
+      this.#offsets.splice(
+        firstAtOrAfter(this.#offsets, offset => offset, start),
+        0,
+        start,
+      );
+      return;
+    }
+    const at = firstAtOrAfter(this.#replacements, other => other.span.start, start);
+    if (this.#replacements[at]?.span.start !== start) this.#replacements.splice(at, 0, edit);
+  }
+}
+
+/** Index of the first of sorted items whose place is not before an offset. */
+function firstAtOrAfter<Item>(
+  items: readonly Item[],
+  placeOf: (item: Item) => number,
+  offset: number,
+): number {
   let low = 0;
-  let high = edits.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const other = edits[middle];
-    if (other && isBefore(edit, other)) high = middle;
-    else low = middle + 1;
+    const item = items[middle];
+    if (item !== undefined && placeOf(item) < offset) low = middle + 1;
+    else high = middle;
   }
-  // Sorted edits that do not overlap can collide with their neighbours only, or with equals before those.
-  for (let at = low - 1; at >= 0; at--) {
-    const other = edits[at];
-    if (!other || other.span.end < edit.span.start) break;
-    if (isSame(edit, other)) return 'present';
-    if (overlap(edit, other)) return 'taken';
-  }
-  const next = edits[low];
-  return next && overlap(edit, next) ? 'taken' : low;
-}
-
-function isBefore({ span: a }: TextEdit, { span: b }: TextEdit): boolean {
-  return a.start < b.start || (a.start === b.start && a.end < b.end);
-}
-
-function isSame(a: TextEdit, b: TextEdit): boolean {
-  return a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
-}
-
-/** Two edits that only touch do not overlap, and neither do two insertions at one place. */
-function overlap({ span: a }: TextEdit, { span: b }: TextEdit): boolean {
-  return a.start < b.end && b.start < a.end;
+  return low;
 }

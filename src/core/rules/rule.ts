@@ -24,6 +24,8 @@ export interface RuleSettings {
 
 /** What rules must know beside the digest. */
 export interface RuleContext extends RuleSettings {
+  /** The codes of all rules. */
+  readonly codes: readonly string[];
   readonly library: OtherDigests;
 }
 

@@ -1,12 +1,23 @@
 import type { Digest } from '../digest.ts';
 import { brokenAnchor } from './brokenAnchor.ts';
+import { dayMismatch } from './dayMismatch.ts';
+import { isDisabled } from './disabling.ts';
 import { duplicateEntry } from './duplicateEntry.ts';
+import { duplicateHeading } from './duplicateHeading.ts';
+import { duplicatePaper } from './duplicatePaper.ts';
+import { insecureLink } from './insecureLink.ts';
+import { invalidDate } from './invalidDate.ts';
+import { malformedArxivLink } from './malformedArxivLink.ts';
+import { markupInUrl } from './markupInUrl.ts';
 import { misplacedEntry } from './misplacedEntry.ts';
-import { retitledEntry } from './retitledEntry.ts';
 import { missingEntry } from './missingEntry.ts';
+import { missingField } from './missingField.ts';
 import { missingTableOfContents } from './missingTableOfContents.ts';
+import { repeatedPaper } from './repeatedPaper.ts';
+import { retitledEntry } from './retitledEntry.ts';
 import type { Finding, OtherDigests, Rule, RuleSettings, Severity } from './rule.ts';
 import { staleEntry } from './staleEntry.ts';
+import { unknownRule } from './unknownRule.ts';
 
 /** Every rule by its code, in the order of `docs/rules.md`. */
 const table = {
@@ -17,6 +28,16 @@ const table = {
   'retitled-entry': retitledEntry,
   'duplicate-entry': duplicateEntry,
   'missing-table-of-contents': missingTableOfContents,
+  'duplicate-paper': duplicatePaper,
+  'repeated-paper': repeatedPaper,
+  'duplicate-heading': duplicateHeading,
+  'missing-field': missingField,
+  'malformed-arxiv-link': malformedArxivLink,
+  'invalid-date': invalidDate,
+  'day-mismatch': dayMismatch,
+  'markup-in-url': markupInUrl,
+  'insecure-link': insecureLink,
+  'unknown-rule': unknownRule,
 } satisfies Record<string, Rule>;
 
 export type RuleCode = keyof typeof table;
@@ -79,7 +100,8 @@ function found(
   if (severity === 'off') return [];
   const wanted = settings.rules[code] !== undefined;
   return rules[code]
-    .check(digest, { renderers: settings.renderers, library })
+    .check(digest, { renderers: settings.renderers, codes: ruleCodes, library })
+    .filter(({ span }) => !isDisabled(digest, code, span.start))
     .map(finding => ({ ...finding, code, severity: (!wanted && finding.severity) || severity }));
 }
 

@@ -1,0 +1,38 @@
+import { LineKind } from '../markdown/skeleton.ts';
+import { withoutKeywordMarks } from '../paperText.ts';
+import { shortened } from './linkFix.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** An address that a keyword's markup has broken. */
+export const markupInUrl: Rule = {
+  sentence: 'Bold or a badge stands inside an address and breaks it.',
+  severity: 'warning',
+  check: ({ text, skeleton: { lines, kinds }, papers }) =>
+    papers.flatMap(({ span }) =>
+      [...text.slice(span.start, span.end).matchAll(address)].flatMap(({ index, 0: all }): Finding[] => {
+        const start = span.start + index;
+        const written = ownPart(all, text.slice(Math.max(0, start - 2), start));
+        const clean = withoutKeywordMarks(written);
+        if (clean === written || kinds[lines.lineOf(start)] === LineKind.code) return [];
+        const place = { start, end: start + written.length };
+        return [
+          {
+            span: place,
+            message: `The markup in this address breaks it: it is ${shortened(clean)}`,
+            fix: { title: 'Take the markup out of the address', edits: [{ span: place, newText: clean }] },
+            suggestions: () => [],
+          },
+        ];
+      }),
+    ),
+};
+
+const badge = '!\\[[^\\]\\n]{0,40}\\]\\(https?://img\\.shields\\.io/badge/[^()\\n]*\\)';
+const address = new RegExp(`https?://(?:[^\\s<>()[\\]{}"'\`|!]|!(?!\\[)|${badge})+`, 'gi');
+
+/** Without bold that began before the address, or that only follows it. */
+function ownPart(address: string, before: string): string {
+  if (before === '**') return address.slice(0, address.indexOf('**') < 0 ? undefined : address.indexOf('**'));
+  const pairs = address.split('**').length - 1;
+  return pairs % 2 === 1 ? address.slice(0, address.lastIndexOf('**')) : address;
+}
