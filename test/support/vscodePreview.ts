@@ -10,7 +10,7 @@ previewMarkdown.use(katex);
 export type Token = ReturnType<typeof previewMarkdown.parse>[number];
 
 /** The tokens of a text; several questions about one text are asked in a row. */
-function tokensOf(text: string): Token[] {
+export function previewTokens(text: string): Token[] {
   if (last?.text !== text) last = { text, tokens: previewMarkdown.parse(text, {}) };
   return last.tokens;
 }
@@ -25,7 +25,7 @@ export interface RenderedHeading {
 
 /** The headings of a text, in order. */
 export function renderedHeadings(text: string): RenderedHeading[] {
-  const tokens = tokensOf(text);
+  const tokens = previewTokens(text);
   return tokens.flatMap((token, index) => {
     const inline = tokens[index + 1];
     return token.type === 'heading_open' && inline ? [{ level: Number(token.tag.slice(1)), inline }] : [];
@@ -77,7 +77,7 @@ export interface RenderedLink {
 
 /** The links of a text that lead into the text itself, in order. */
 export function renderedLinks(text: string): RenderedLink[] {
-  return tokensOf(text).flatMap(({ children }) =>
+  return previewTokens(text).flatMap(({ children }) =>
     (children ?? []).flatMap((token, index, tokens) => {
       const href = token.type === 'link_open' ? String(token.attrGet('href')) : '';
       if (!href.startsWith('#')) return [];
@@ -104,7 +104,7 @@ export function deadInVscode(text: string): string[] {
 }
 
 function htmlAnchors(text: string, attribute: 'id' | 'name'): string[] {
-  const html = tokensOf(text)
+  const html = previewTokens(text)
     .flatMap(token => [token, ...(token.children ?? [])])
     .filter(({ type }) => type.startsWith('html'));
   const pattern = new RegExp(`\\s${attribute}=["']?([^\\s"'>]+)`, 'g');

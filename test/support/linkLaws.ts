@@ -1,0 +1,59 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import type { RendererName } from '../../src/core/anchors/renderers.ts';
+import type { Digest } from '../../src/core/digest.ts';
+import { repair } from '../../src/core/fixAll.ts';
+import { deadRenderers } from '../../src/core/rules/brokenAnchor.ts';
+import { problemsOf } from '../../src/core/rules/rules.ts';
+import { defaultSettings } from '../../src/core/settings.ts';
+import { parsed } from './fixture.ts';
+import type { SampleFile } from './samples.ts';
+
+/** The fragments of a text's links that are dead, as a renderer's own code has it. */
+export type DeadLinks = (text: string) => ReadonlySet<string>;
+
+/** A digest before and after its certain fixes for some renderers. */
+export interface Repaired {
+  readonly names: readonly RendererName[];
+  readonly before: Digest;
+  readonly after: Digest;
+}
+
+/** Every set of some renderers but the empty one. */
+export function setsOf(names: readonly RendererName[]): RendererName[][] {
+  return Array.from({ length: 2 ** names.length - 1 }, (_, bits) =>
+    names.filter((_, index) => (bits + 1) & (1 << index)),
+  );
+}
+
+/** Repairs a file for a set of renderers; says so where an entry reads otherwise or a second run changes something. */
+export function repaired({ uri, text }: SampleFile, names: readonly RendererName[]): Repaired {
+  const settings = { ...defaultSettings, renderers: names, rules: { 'retitled-entry': 'off' } as const };
+  const before = parsed(uri, text);
+  const { after } = repair(before, settings);
+  const again = parsed(uri, after.text);
+  equal(repair(again, settings).after.text, after.text);
+  const texts = (digest: Digest) => digest.contents?.entries.map(entry => entry.text) ?? [];
+  const kept = new Set(texts(after));
+  deepEqual(
+    texts(before).filter(entry => !kept.has(entry)),
+    [],
+  );
+  return { names, before, after };
+}
+
+/** Says so where a link is dead and we say it is not, or the other way round. */
+export function agree(digest: Digest, name: RendererName, dead: ReadonlySet<string>): void {
+  const settings = { ...defaultSettings, renderers: [name] };
+  const reported = problemsOf(digest, settings).filter(
+    ({ code }) => code === 'broken-anchor' || code === 'stale-entry',
+  );
+  for (const entry of digest.contents?.entries ?? []) {
+    if (entry.anchor === '') continue;
+    const isDead = dead.has(entry.anchor);
+    equal(deadRenderers(digest, entry, [name]).length > 0, isDead, `${name}: ${entry.anchor}`);
+    const isReported = reported.some(
+      ({ span }) => span.start >= entry.span.start && span.end <= entry.span.end,
+    );
+    equal(isReported, isDead, `${name}: ${entry.anchor}`);
+  }
+}
