@@ -23,6 +23,10 @@ const commands = {
     sentence: 'Find papers by words, authors, topics and days',
     load: async () => (await import('./search.ts')).search,
   },
+  export: {
+    sentence: 'Write citations of papers: BibTeX, RIS, CSL-JSON, CSV or Markdown',
+    load: async () => (await import('./export.ts')).exportPapers,
+  },
   stats: {
     sentence: 'Count digests, papers, topics and months',
     load: async () => (await import('./stats.ts')).stats,

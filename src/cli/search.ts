@@ -1,23 +1,11 @@
-import type { ArxivId } from '../core/arxiv.ts';
-import type { Day } from '../core/day.ts';
-import type { Paper } from '../core/digest.ts';
-import { abstractOf, linksOf } from '../core/paperText.ts';
-import { type ParsedQuery, parseQuery } from '../core/search/query.ts';
-import { type Hit, SearchIndex } from '../core/search/searchIndex.ts';
-import type { SearchPaper } from '../core/search/searchPaper.ts';
+import type { Hit } from '../core/search/searchIndex.ts';
 import { harmless } from './cells.ts';
 import { type Command, counted, grouped, item, Misuse, readArguments, readChoice } from './command.ts';
-import {
-  configurationFinder,
-  configurationHelp,
-  configurationOptions,
-  type FindConfiguration,
-} from './configuration.ts';
-import { type NamedDigest, readDigests } from './digests.ts';
+import { configurationFinder, configurationHelp, configurationOptions } from './configuration.ts';
+import { type FoundPaper, findPapers, indexOf, readQuery } from './foundPapers.ts';
 import type { Paint } from './paint.ts';
 import { authorsText, idWithVersion, paperRecord, topicLabels } from './paperRecord.ts';
 import { placeOf } from './problemText.ts';
-import type { Terminal } from './terminal.ts';
 
 const usage = `Find papers, best first. A paper that several digests list is one paper, shown at its newest day.
 
@@ -51,8 +39,9 @@ export const search: Command = {
       throw new Misuse('Name a query and where to search, as in search "pruning" FOLDER.');
     const limit = readLimit(values.limit);
     const asJson = readChoice('--format', values.format, ['text', 'json']) === 'json';
-    const { query } = valid(text);
-    const { index, found } = await indexOf(paths, configurationFinder(values), terminal);
+    const { query } = readQuery(text);
+    const found = await findPapers(paths, configurationFinder(values), terminal);
+    const index = indexOf(found);
     const { hits, total, words } = index.search(query, limit);
     for (const hit of hits) {
       const paper = found.get(hit.key);
@@ -64,59 +53,6 @@ export const search: Command = {
     return terminal.failures.length > 0 ? 2 : total > 0 ? 0 : 1;
   },
 };
-
-/** A paper with every day on which it is listed, and the digest of the newest. */
-interface Found {
-  readonly named: NamedDigest;
-  readonly paper: Paper;
-  readonly days: readonly Day[];
-}
-
-async function indexOf(
-  paths: readonly string[],
-  find: FindConfiguration,
-  terminal: Terminal,
-): Promise<{ index: SearchIndex; found: ReadonlyMap<string, Found> }> {
-  const found = new Map<ArxivId, Found>();
-  for await (const named of readDigests(paths, find, terminal)) {
-    for (const paper of named.digest.papers) {
-      found.set(paper.arxivId, merged(found.get(paper.arxivId), named, paper));
-    }
-  }
-  const index = new SearchIndex();
-  for (const each of found.values()) index.put(searchPaper(each));
-  return { index, found };
-}
-
-function merged(known: Found | undefined, named: NamedDigest, paper: Paper): Found {
-  const day = named.digest.day?.day;
-  const days = [...new Set([...(known?.days ?? []), ...(day ? [day] : [])])].sort();
-  const isNewer = !known || (day ?? '') > (known.named.digest.day?.day ?? '');
-  return isNewer ? { named, paper, days } : { ...known, days };
-}
-
-function searchPaper({ named, paper, days }: Found): SearchPaper {
-  const { digest } = named;
-  return {
-    key: paper.arxivId,
-    arxivId: paper.arxivId,
-    title: paper.title,
-    authors: paper.authors,
-    topics: topicLabels(named, paper),
-    days,
-    published: paper.published?.day,
-    hasCode: linksOf(digest, paper).code.length > 0,
-    hasAbstract: abstractOf(digest, paper) !== undefined,
-    abstract: () => abstractOf(digest, paper) ?? '',
-  };
-}
-
-function valid(text: string): ParsedQuery {
-  const parsed = parseQuery(text);
-  const [issue] = parsed.issues;
-  if (issue) throw new Misuse(`In the query, "${text.slice(issue.start, issue.end)}": ${issue.message}`);
-  return parsed;
-}
 
 function readLimit(written: string | undefined): number {
   if (written === undefined) return 20;
@@ -135,11 +71,11 @@ function unshielded(arg: string): string {
   return arg.replace(/^\0/, '');
 }
 
-function jsonLine({ named, paper, days }: Found, { excerpt }: Hit): string {
+function jsonLine({ named, paper, days }: FoundPaper, { excerpt }: Hit): string {
   return `${JSON.stringify({ ...paperRecord(named, paper), days, excerpt })}\n`;
 }
 
-function hitText({ named, paper, days }: Found, { titleMarks, excerpt }: Hit, paint: Paint): string {
+function hitText({ named, paper, days }: FoundPaper, { titleMarks, excerpt }: Hit, paint: Paint): string {
   const details = [
     idWithVersion(paper),
     days.join(', '),
