@@ -5,11 +5,9 @@ import { repair } from '../../src/core/fixAll.ts';
 import { deadRenderers } from '../../src/core/rules/brokenAnchor.ts';
 import { problemsOf } from '../../src/core/rules/rules.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
+import { textAt } from '../../src/core/text.ts';
 import { parsed } from './fixture.ts';
 import type { SampleFile } from './samples.ts';
-
-/** The fragments of a text's links that are dead, as a renderer's own code has it. */
-export type DeadLinks = (text: string) => ReadonlySet<string>;
 
 /** A digest before and after its certain fixes for some renderers. */
 export interface Repaired {
@@ -41,19 +39,23 @@ export function repaired({ uri, text }: SampleFile, names: readonly RendererName
   return { names, before, after };
 }
 
-/** Says so where a link is dead and we say it is not, or the other way round. */
-export function agree(digest: Digest, name: RendererName, dead: ReadonlySet<string>): void {
+/** Says so where a link leads somewhere and we say it is dead, or the other way round. */
+export function agree(digest: Digest, name: RendererName, alive: ReadonlySet<string>): void {
   const settings = { ...defaultSettings, renderers: [name] };
   const reported = problemsOf(digest, settings).filter(
     ({ code }) => code === 'broken-anchor' || code === 'stale-entry',
   );
   for (const entry of digest.contents?.entries ?? []) {
     if (entry.anchor === '') continue;
-    const isDead = dead.has(entry.anchor);
-    equal(deadRenderers(digest, entry, [name]).length > 0, isDead, `${name}: ${entry.anchor}`);
+    const isDead = !alive.has(entry.anchor);
+    equal(
+      deadRenderers(digest, entry, [name]).length > 0,
+      isDead,
+      `${name}: ${textAt(digest.text, entry.linkSpan)}`,
+    );
     const isReported = reported.some(
       ({ span }) => span.start >= entry.span.start && span.end <= entry.span.end,
     );
-    equal(isReported, isDead, `${name}: ${entry.anchor}`);
+    equal(isReported, isDead, `${name}: ${textAt(digest.text, entry.linkSpan)}`);
   }
 }
