@@ -24,6 +24,8 @@ export const method = {
   marks: 'digestLens/marks',
   /** client → server: `FixAllParams` → `FixAllAnswer`. */
   fixAll: 'digestLens/fixAll',
+  /** client → server: `{ uri }` → `RebuildContentsAnswer | null`; null where there is nothing to list by links. */
+  rebuildContents: 'digestLens/rebuildContents',
   /** client → server: `{ uri }` → `DigestStatus | null`; null where the file is not a digest. */
   digestStatus: 'digestLens/digestStatus',
   /** client → server: nothing → `LibraryStatus`; also sent as a notification when it changes. */
@@ -201,6 +203,21 @@ export interface FixAllAnswer {
   readonly digests: number;
   /** Problems of the same rules that need a person's choice. */
   readonly uncertain: number;
+  /** The number of fixes in each digest that changes, in the order of the edit. */
+  readonly fixesOf: readonly { readonly uri: string; readonly fixes: number }[];
+}
+
+/** The edit that rebuilds a digest's table of contents, or inserts one, and what it does to its entries. */
+export interface RebuildContentsAnswer {
+  readonly edit: WorkspaceEdit;
+  /** Whether there was none before. */
+  readonly isNew: boolean;
+  readonly added: number;
+  readonly removed: number;
+  readonly retitled: number;
+  readonly moved: number;
+  /** Entries whose link works again. */
+  readonly relinked: number;
 }
 
 /** What the status bar says of the digest in the active editor. */

@@ -23,6 +23,7 @@ import { repair } from '../core/fixAll.ts';
 import { problemsOf } from '../core/rules/rules.ts';
 import type { Settings } from '../core/settings.ts';
 import { toUri } from '../core/uri.ts';
+import { contentsActions } from './contentsActions.ts';
 import {
   toAddress,
   toEdits,
@@ -156,6 +157,9 @@ function codeActions(
       });
     }
     if (here.length > 0) actions.push(...fixAll(digest, settings, CodeActionKind.QuickFix));
+  }
+  if (wants(CodeActionKind.RefactorRewrite)) {
+    actions.push(...contentsActions(digest, settings, toSpan(lines, range)));
   }
   // On save and in the source menu only: it belongs to no place in the text.
   if (only?.some(wanted => fixAllKind === wanted || fixAllKind.startsWith(`${wanted}.`))) {

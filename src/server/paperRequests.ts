@@ -1,32 +1,20 @@
-import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
-import { repair } from '../core/fixAll.ts';
+import type { Connection } from 'vscode-languageserver';
 import { problemsOf } from '../core/rules/rules.ts';
 import { topicsOf } from '../core/topics.ts';
 import { toUri } from '../core/uri.ts';
 import { authorsLine } from '../core/views/viewNode.ts';
-import {
-  type DigestStatus,
-  type FixAllAnswer,
-  type FixAllParams,
-  method,
-  type SearchAnswer,
-  type SearchParams,
-} from '../protocol/protocol.ts';
-import { toEdits, toLocation } from './convert.ts';
+import { type DigestStatus, method, type SearchAnswer, type SearchParams } from '../protocol/protocol.ts';
+import { toLocation } from './convert.ts';
 import type { Guard } from './guard.ts';
 import { toPaperLink } from './treeNodes.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Answers the requests of our own protocol about papers: search, and fixes over many digests. */
+/** Answers the requests of our own protocol about papers: search, and how a digest is. */
 export function registerPaperRequests(connection: Connection, guard: Guard, workspace: Workspace): void {
   const { library } = workspace;
   connection.onRequest(
     method.search,
     guard.handler(method.search, noHits, (params: SearchParams): SearchAnswer => search(workspace, params)),
-  );
-  connection.onRequest(
-    method.fixAll,
-    guard.handler(method.fixAll, noFixes, (params: FixAllParams): FixAllAnswer => fixAll(workspace, params)),
   );
   connection.onRequest(
     method.digestStatus,
@@ -40,7 +28,6 @@ export function registerPaperRequests(connection: Connection, guard: Guard, work
 }
 
 const noHits: SearchAnswer = { hits: [], total: 0, issues: [], complete: true };
-const noFixes: FixAllAnswer = { edit: {}, fixes: 0, digests: 0, uncertain: 0 };
 
 function search({ library, catalogue }: Workspace, { query, limit }: SearchParams): SearchAnswer {
   const { hits, total, issues } = catalogue.search(query, Math.min(Math.max(1, limit), 1000));
@@ -58,24 +45,4 @@ function search({ library, catalogue }: Workspace, { query, limit }: SearchParam
     issues,
     complete: catalogue.complete,
   };
-}
-
-function fixAll(workspace: Workspace, { uri }: FixAllParams): FixAllAnswer {
-  const { library } = workspace;
-  const wanted = uri === null ? [...library.digests()] : [library.digest(toUri(uri))];
-  const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
-  let fixes = 0;
-  let uncertain = 0;
-  for (const digest of wanted) {
-    if (!digest) continue;
-    const { edits, fixed, left } = repair(digest, workspace.settingsOf(digest.uri));
-    fixes += fixed.length;
-    uncertain += left.filter(problem => problem.suggestions().length > 0).length;
-    if (edits.length === 0) continue;
-    documentChanges.push({
-      textDocument: { uri: digest.uri, version: workspace.versionOf(digest.uri) },
-      edits: toEdits(digest.skeleton.lines, edits),
-    });
-  }
-  return { edit: { documentChanges }, fixes, digests: documentChanges.length, uncertain };
 }

@@ -18,6 +18,7 @@ import { type InitializationOptions, type LibraryStatus, method } from '../proto
 import { registerCodeLenses } from './codeLenses.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { clientFiles, type FileSource, noFiles } from './fileSource.ts';
+import { registerFixRequests } from './fixRequests.ts';
 import { Guard } from './guard.ts';
 import { fixAllKind, registerLanguageFeatures } from './languageFeatures.ts';
 import { Loader } from './loader.ts';
@@ -98,6 +99,7 @@ class Server {
     registerWriting(connection, this.#guard, this.#workspace);
     registerCodeLenses(connection, this.#guard, this.#workspace, () => this.#options.hasCommands === true);
     registerPaperRequests(connection, this.#guard, this.#workspace);
+    registerFixRequests(connection, this.#guard, this.#workspace);
     registerTreeRequests(connection, this.#guard, this.#workspace);
     this.#diagnostics.register(this.#guard);
     connection.onRequest(method.libraryStatus, () => this.#status());
@@ -128,7 +130,9 @@ class Server {
         renameProvider: { prepareProvider: true },
         codeLensProvider: {},
         workspaceSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+        },
         diagnosticProvider: {
           identifier: 'digestLens',
           interFileDependencies: true,

@@ -23,13 +23,26 @@ export function rebuiltContents(
   digest: Digest,
   { renderers }: { readonly renderers: readonly RendererName[] },
 ): RebuiltContents | undefined {
+  const known = remembered.get(digest);
+  if (known?.renderers === renderers) return known.rebuilt;
+  const rebuilt = rebuild(digest, renderers);
+  remembered.set(digest, { renderers, rebuilt });
+  return rebuilt;
+}
+
+const remembered = new WeakMap<
+  Digest,
+  { renderers: readonly RendererName[]; rebuilt: RebuiltContents | undefined }
+>();
+
+function rebuild(digest: Digest, renderers: readonly RendererName[]): RebuiltContents | undefined {
   const isNew = digest.contents === undefined;
   if (isNew && !canHaveContents(digest)) return undefined;
   let total = nothing;
   const { after, edits } = settled(digest, current => {
     const changes = current.contents
       ? contentsChanges(current, renderers)
-      : { ...nothing, edits: newContents(current, renderers), added: current.papers.length };
+      : insertion(current, isNew ? newContents(current, renderers) : []);
     if (changes.edits.length > 0) total = sum(total, changes);
     return changes.edits;
   });
@@ -38,10 +51,13 @@ export function rebuiltContents(
 
 const nothing: ContentsChanges = { edits: [], added: 0, removed: 0, retitled: 0, moved: 0, relinked: 0 };
 
+function insertion({ papers }: Digest, edits: readonly TextEdit[]): ContentsChanges {
+  return { ...nothing, edits, added: papers.length };
+}
+
 function sum(a: ContentsChanges, b: ContentsChanges): ContentsChanges {
-  const edits: readonly TextEdit[] = [];
   return {
-    edits,
+    edits: [],
     added: a.added + b.added,
     removed: a.removed + b.removed,
     retitled: a.retitled + b.retitled,
