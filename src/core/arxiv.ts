@@ -16,7 +16,9 @@ export interface ArxivLink {
 
 // arXiv's own scheme: four digits (year, month), a dot and four (until 2014) or five digits; before April
 // 2007 an archive and seven digits. https://info.arxiv.org/help/arxiv_identifier.html
-const idPattern = '(\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})(?:v(\\d{1,3}))?(?!\\d)';
+const idPattern =
+  '((?:0[7-9]|1[0-4])\\d\\d\\.\\d{4}|(?:1[5-9]|[2-9]\\d)\\d\\d\\.\\d{5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})' +
+  '(?:v(\\d{1,3}))?(?!\\d)';
 const address = new RegExp(`(?<![a-z\\d-])arxiv\\.org/(abs|pdf|html)/${idPattern}(?:\\.pdf)?`, 'iy');
 const host = /(?:https?:\/\/)?(?:[a-z]{1,12}\.)?$/i;
 const bareId = new RegExp(`^(?:arxiv:\\s*)?${idPattern}$`, 'i');
@@ -30,18 +32,92 @@ export function findArxivLink(text: string, start = 0, end = text.length): Arxiv
 
 function* linksIn(text: string, offset: number): Generator<ArxivLink> {
   for (let at = text.indexOf('.org/'); at >= 0; at = text.indexOf('.org/', at + 1)) {
-    const name = at - 'arxiv'.length;
-    address.lastIndex = name;
-    const match = name < 0 ? null : address.exec(text);
-    if (!match) continue;
-    const lead = host.exec(text.slice(Math.max(0, name - 21), name))?.[0].length ?? 0;
-    yield {
-      id: (match[2] ?? '') as ArxivId,
-      version: match[3] === undefined ? undefined : Number(match[3]),
-      page: (match[1] ?? 'abs').toLowerCase() as ArxivPage,
-      span: { start: offset + name - lead, end: offset + address.lastIndex },
-    };
+    const link = linkAt(text, at - 'arxiv'.length);
+    if (link) yield { ...link, span: { start: offset + link.span.start, end: offset + link.span.end } };
   }
+}
+
+/** The address whose `arxiv.org` starts at an offset. */
+function linkAt(text: string, name: number): ArxivLink | undefined {
+  address.lastIndex = name;
+  const match = name < 0 ? null : address.exec(text);
+  if (!match) return undefined;
+  const lead = host.exec(text.slice(Math.max(0, name - 21), name))?.[0].length ?? 0;
+  return {
+    id: (match[2] ?? '') as ArxivId,
+    version: match[3] === undefined ? undefined : Number(match[3]),
+    page: (match[1] ?? 'abs').toLowerCase() as ArxivPage,
+    span: { start: name - lead, end: address.lastIndex },
+  };
+}
+
+const namedId = new RegExp(`(?<![\\p{L}\\d])arxiv(?: ?id)?[:：.] ?${idPattern}`, 'iuy');
+
+/** Every arXiv address of a text, and every id written as `arXiv:2412.18419`, found in one pass. */
+export class ArxivMentions {
+  readonly #links: ArxivLink[] = [];
+  readonly #ids: ArxivLink[] = [];
+
+  constructor(text: string) {
+    for (let at = text.indexOf('iv'); at >= 0; at = text.indexOf('iv', at + 2)) {
+      const x = text.charCodeAt(at - 1) | 32;
+      if (x !== 120 || (text.charCodeAt(at - 2) | 32) !== 114) continue;
+      if (text.startsWith('.org/', at + 2)) {
+        const link = linkAt(text, at - 3);
+        if (link) this.#links.push(link);
+        continue;
+      }
+      namedId.lastIndex = at - 3;
+      const match = namedId.exec(text);
+      if (!match) continue;
+      this.#ids.push({
+        id: (match[1] ?? '') as ArxivId,
+        version: match[2] === undefined ? undefined : Number(match[2]),
+        page: 'abs',
+        span: { start: match.index, end: namedId.lastIndex },
+      });
+    }
+  }
+
+  /** Whether a text says anything of arXiv between two offsets. */
+  has(start: number, end: number): boolean {
+    return this.first(start, end) !== undefined;
+  }
+
+  /** What names the paper of a block: its first address, or else the first id that it names. */
+  first(start: number, end: number): ArxivLink | undefined {
+    return firstIn(this.#links, start, end) ?? firstIn(this.#ids, start, end);
+  }
+
+  /** Whether all addresses between two offsets are of one paper, and there is one. */
+  agree(start: number, end: number): boolean {
+    const from = indexAfter(this.#links, start);
+    const first = this.#links[from];
+    if (!first || first.span.end > end) return firstIn(this.#ids, start, end) !== undefined;
+    for (let at = from + 1; at < this.#links.length; at++) {
+      const link = this.#links[at];
+      if (!link || link.span.end > end) break;
+      if (link.id !== first.id) return false;
+    }
+    return true;
+  }
+}
+
+function firstIn(links: readonly ArxivLink[], start: number, end: number): ArxivLink | undefined {
+  const link = links[indexAfter(links, start)];
+  return link && link.span.end <= end ? link : undefined;
+}
+
+/** Index of the first link that starts at or after an offset. */
+function indexAfter(links: readonly ArxivLink[], offset: number): number {
+  let low = 0;
+  let high = links.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((links[middle]?.span.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The id that a whole text names, as `2412.18419v1`, `arXiv:2412.18419` or an address. */

@@ -38,6 +38,7 @@ export function findDay(text: string): DayReading | undefined {
       }
       break;
     }
+    if (first?.span.start === 0) break;
   }
   return first;
 }

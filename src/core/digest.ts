@@ -12,7 +12,7 @@ export interface Digest {
   readonly skeleton: Skeleton;
   /** Anchors that the author wrote as HTML. */
   readonly htmlIds: readonly HtmlId[];
-  /** Name of the dialect that the papers were read in. */
+  /** Name of the dialect that most of the papers are written in. */
   readonly dialect: string;
   /** The day it is of, and where the text says so; the span is undefined where its file name or folder does. */
   readonly day: { readonly day: Day; readonly span: Span | undefined } | undefined;
@@ -27,10 +27,14 @@ export interface Paper {
   readonly span: Span;
   /** The title as a reader sees it, without Markdown. */
   readonly title: string;
+  /** The title in a second language, where the digest has one. */
+  readonly translatedTitle: string | undefined;
   /** Where the title stands, without heading marks. */
   readonly titleSpan: Span;
   /** Index of the paper's heading in the skeleton; undefined where a paper has none, as in a table. */
   readonly heading: number | undefined;
+  /** How the digest sets it: in a section of its own, as a row of a table, as an item of a list. */
+  readonly shape: PaperShape;
   readonly authors: readonly string[];
   /** False where the digest itself says that more follow ("et al."). */
   readonly authorsComplete: boolean;
@@ -45,8 +49,21 @@ export interface Paper {
   readonly summary: string | undefined;
   /** The abstract with all its markup; `paperText.ts` has its clean text. */
   readonly abstractSpan: Span | undefined;
-  /** The headings it stands under that name a topic, outermost first. */
-  readonly topicHeadings: readonly string[];
+  /** The abstract in a second language. */
+  readonly translatedAbstractSpan: Span | undefined;
+  /** What else the digest says of it by a label, in order: comments, scores, results. */
+  readonly extra: readonly ExtraField[];
+  /** What the digest files it under: the headings above it, outermost first, or else its file, folder or category. */
+  readonly topics: readonly string[];
+}
+
+/** What one paper is in its file. */
+export type PaperShape = 'section' | 'row' | 'item';
+
+/** A field that only some digests have: `Relevance` and `9`. */
+export interface ExtraField {
+  readonly label: string;
+  readonly value: string;
 }
 
 /** One paper in one digest. */

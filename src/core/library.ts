@@ -49,7 +49,7 @@ export class Library implements OtherDigests {
       }
       const before = this.#digests.get(change.uri);
       if (change.kind === 'put' && before?.text === change.text) continue;
-      const after = change.kind === 'put' ? parseDigest(change.uri, change.text, before) : undefined;
+      const after = change.kind === 'put' ? parseDigest(change.uri, change.text, undefined, before) : undefined;
       if (!before && !after) continue;
       this.#replace(change.uri, before, after);
       changed.add(change.uri);

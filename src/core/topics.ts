@@ -52,7 +52,7 @@ export function topicTable(topics: TopicWords): TopicTable {
   };
 }
 
-/** The topics of a paper, each once: from the words that the digest marks, its category and the headings above it. */
+/** The topics of a paper, each once: from the words that the digest marks and what it files the paper under. */
 export function topicsOf(digest: Digest, paper: Paper, table: TopicTable): readonly Topic[] {
   let known = remembered.get(table);
   if (!known) {
@@ -61,7 +61,7 @@ export function topicsOf(digest: Digest, paper: Paper, table: TopicTable): reado
   }
   let topics = known.get(paper);
   if (!topics) {
-    const words = [...markedWordsOf(digest, paper), ...paper.topicHeadings];
+    const words = [...markedWordsOf(digest, paper), ...paper.topics];
     const distinct = new Map<string, Topic>();
     for (const word of words) {
       const topic = table.topicOf(word);

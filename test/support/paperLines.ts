@@ -5,8 +5,7 @@ import { abstractOf, linksOf, markedWordsOf } from '../../src/core/paperText.ts'
 export function paperLines(digest: Digest): string {
   return digest.papers
     .map(paper => {
-      const { authors, authorsComplete, published, arxivId, version, category, summary, topicHeadings } =
-        paper;
+      const { authors, authorsComplete, published, arxivId, version, category, summary, topics } = paper;
       const code = linksOf(digest, paper).code;
       const marked = markedWordsOf(digest, paper);
       const abstract = abstractOf(digest, paper);
@@ -16,7 +15,7 @@ export function paperLines(digest: Digest): string {
         arXiv: version === undefined ? arxivId : `${arxivId} v${version}`,
         category,
         summary,
-        below: topicHeadings.join(' > '),
+        below: topics.join(' > '),
         marked: marked.join(', '),
         code: code.join(', '),
         abstract: abstract?.replaceAll('\n', ' ⏎ '),

@@ -1,13 +1,19 @@
-import type { Digest, Paper } from '../digest.ts';
-import type { Skeleton } from '../markdown/skeleton.ts';
+import type { PaperShape } from '../digest.ts';
+import type { LabelWords } from './labelWords.ts';
+import type { Mark } from './marks.ts';
 
 /** One way in which digests are written. */
 export interface Dialect {
   /** A short name for messages and `list`. */
   readonly name: string;
-  /**
-   * The papers of a text in this dialect, in order; empty where the text is not in it. `previous` is the digest before
-   * an edit, read in the same dialect: with it the answer is the same, only faster.
-   */
-  readonly papers: (text: string, skeleton: Skeleton, previous?: Digest) => Paper[];
+  readonly papers: PaperShape;
+  /** What its papers have that tells it from others; a paper is in the dialect when it has one of these sets. */
+  readonly marks: readonly (readonly Mark[])[];
+  /** Where its topics come from: the first source that names any counts. */
+  readonly topics: readonly TopicSource[];
+  /** Labels that only this dialect uses. */
+  readonly labels?: LabelWords;
 }
+
+/** `headings` above a paper, its `category`, the file `name` and folders. */
+export type TopicSource = 'headings' | 'category' | 'path';

@@ -1,66 +1,56 @@
-import type { Digest, Paper } from '../digest.ts';
+import type { Paper } from '../digest.ts';
 import type { Span } from '../text.ts';
+import type { Block, ReadBlock } from './block.ts';
 
-/** Where the section of a paper ends: before the next heading, and with all sections below it. */
-export interface Extent {
-  readonly ownEnd: number;
-  readonly end: number;
-}
-
-/** A paper of the text before an edit, and by how much it moved. */
-export interface KeptPaper {
-  readonly paper: Paper;
-  readonly shift: number;
+/** A text and the blocks of its papers. */
+export interface ReadText {
+  readonly text: string;
+  readonly blocks: readonly ReadBlock[];
 }
 
 /**
- * Finds papers whose sections an edit did not touch, so that a keystroke reads one section again and not hundreds.
- * A section counts as the same where its text lies in the common beginning or end of the two texts.
+ * Finds papers whose blocks an edit did not touch, so that a keystroke reads one block again and not hundreds.
+ * A block counts as the same where its text lies in the common beginning or end of the two texts.
  */
 export class KeptPapers {
   readonly #start: number;
   readonly #tail: number;
   readonly #shift: number;
-  readonly #extents: WeakMap<Paper, Extent>;
-  readonly #byStart: ReadonlyMap<number, Paper>;
+  readonly #byStart: ReadonlyMap<number, ReadBlock>;
 
-  constructor(previous: Digest, text: string, extents: WeakMap<Paper, Extent>) {
+  constructor(previous: ReadText, text: string) {
     this.#start = commonStart(previous.text, text);
     this.#tail = text.length - commonEnd(previous.text, text, this.#start);
     this.#shift = text.length - previous.text.length;
-    this.#extents = extents;
-    this.#byStart = new Map(previous.papers.map(paper => [paper.span.start, paper]));
+    this.#byStart = new Map(previous.blocks.map(read => [read.block.start, read]));
   }
 
-  /** The paper that stood in a section of the new text, if it did. */
-  in(start: number, { ownEnd, end }: Extent): KeptPaper | undefined {
+  /** The block as it was read before the edit, if it stood in the text. */
+  find(block: Block, heading?: number): ReadBlock | undefined {
+    const { shape, start, ownEnd, end, context } = block;
     const shift = end <= this.#start ? 0 : start >= this.#tail ? this.#shift : undefined;
     if (shift === undefined) return undefined;
-    const paper = this.#byStart.get(start - shift);
-    const extent = paper && this.#extents.get(paper);
-    if (!extent || extent.ownEnd !== ownEnd - shift || extent.end !== end - shift) return undefined;
-    return { paper, shift };
+    const read = this.#byStart.get(start - shift);
+    if (!read || read.block.shape !== shape || read.block.context !== context) return undefined;
+    if (read.block.ownEnd !== ownEnd - shift || read.block.end !== end - shift) return undefined;
+    if (shift === 0 && read.paper.heading === heading) return read;
+    return { ...read, block, paper: moved(read.paper, shift, heading) };
   }
 }
 
-/** A paper at its new place; the same object where nothing about it is new. */
-export function moved({ paper, shift }: KeptPaper, heading: number, topicHeadings: readonly string[]): Paper {
-  const sameTopics =
-    paper.topicHeadings.length === topicHeadings.length &&
-    paper.topicHeadings.every((topic, at) => topic === topicHeadings[at]);
-  if (shift === 0 && paper.heading === heading && sameTopics) return paper;
+function moved(paper: Paper, shift: number, heading: number | undefined): Paper {
   const at = ({ start, end }: Span): Span => ({ start: start + shift, end: end + shift });
-  const { span, titleSpan, authorsSpan, published, linkSpan, abstractSpan } = paper;
+  const { span, titleSpan, authorsSpan, published, linkSpan, abstractSpan, translatedAbstractSpan } = paper;
   return {
     ...paper,
     heading,
-    topicHeadings,
     span: at(span),
     titleSpan: at(titleSpan),
     authorsSpan: authorsSpan && at(authorsSpan),
     published: published && { day: published.day, span: at(published.span) },
     linkSpan: at(linkSpan),
     abstractSpan: abstractSpan && at(abstractSpan),
+    translatedAbstractSpan: translatedAbstractSpan && at(translatedAbstractSpan),
   };
 }
 

@@ -1,68 +1,95 @@
 import type { Span } from '../text.ts';
+import { type FieldName, knownLabels, type LabelWords } from './labelWords.ts';
 
-/** The fields that labels stand for, in English and Chinese, in any letter case. */
-const labels: ReadonlyMap<string, FieldName> = new Map(
-  Object.entries({
-    authors: 'authors',
-    author: 'authors',
-    作者: 'authors',
-    date: 'published',
-    published: 'published',
-    'publish date': 'published',
-    'published date': 'published',
-    发布日期: 'published',
-    发表日期: 'published',
-    日期: 'published',
-    link: 'link',
-    links: 'link',
-    pdf: 'link',
-    url: 'link',
-    链接: 'link',
-    'arxiv id': 'link',
-    arxiv: 'link',
-    paper: 'link',
-    abstract: 'abstract',
-    摘要: 'abstract',
-    category: 'category',
-    categories: 'category',
-    'main category': 'category',
-    分类: 'category',
-    'tl;dr': 'summary',
-    tldr: 'summary',
-    keywords: 'other',
-    关键词: 'other',
-    comment: 'other',
-    comments: 'other',
-    备注: 'other',
-    relevance: 'other',
-    score: 'other',
-    novelty: 'other',
-    评分: 'other',
-    type: 'other',
-    code: 'other',
-    title: 'other',
-  } satisfies Record<string, FieldName>),
-);
-
-/** What a label says of a paper; `other` is read and left out. */
-export type FieldName = 'authors' | 'published' | 'link' | 'abstract' | 'category' | 'summary' | 'other';
-
-const label = /^(\*\*|__)?\s*([\p{L}][\p{L};.]*(?: [\p{L}]+)?)\s*(\*\*|__)?\s*[:：]\s*(\*\*|__)?\s*/u;
-
-/** A label and where its value starts: `**Authors:** A` or `作者：甲`. */
+/** A label as a line begins with it: `**Authors:** A` or `作者：甲`. */
 export interface Label {
-  readonly name: FieldName;
+  /** Undefined for a bold label that is nobody's. */
+  readonly field: FieldName | undefined;
+  /** The label as it is written, without marks. */
+  readonly word: string;
+  readonly isBold: boolean;
   readonly valueStart: number;
 }
 
-/** The label that a line begins with. */
-export function labelAt(text: string, span: Span): Label | undefined {
-  const match = label.exec(text.slice(span.start, Math.min(span.end, span.start + 60)));
-  const name = match && labels.get((match[2] ?? '').toLowerCase());
-  return match && name ? { name, valueStart: span.start + match[0].length } : undefined;
+/** The words that label fields, ready to look up. */
+export class LabelTable {
+  readonly #fields = new Map<string, FieldName>();
+  readonly #remembered = new Map<string, FieldName | undefined>();
+
+  /** Later words win. */
+  constructor(...words: readonly LabelWords[]) {
+    for (const table of words) {
+      for (const [field, names] of Object.entries(table)) {
+        for (const name of names) this.#fields.set(normal(name), field as FieldName);
+      }
+    }
+  }
+
+  /** The field of exactly this label, which may say that it is a translation: `Abstract (ZH)`. */
+  fieldOf(label: string): FieldName | undefined {
+    const word = normal(label);
+    const field = this.#fields.get(word);
+    if (field || !translation.test(word)) return field;
+    const original = this.#fields.get(normal(word.replace(translation, ' ').replace(/\(\s*\)/g, ' ')));
+    if (original === 'title') return 'translatedTitle';
+    return original === 'abstract' ? 'translatedAbstract' : original;
+  }
+
+  /** The field that a label means which may hold more words than it needs: `PDF Link`, `代码/项目`, `论文链接`. */
+  looseFieldOf(label: string): FieldName | undefined {
+    const word = normal(label);
+    if (!this.#remembered.has(word)) {
+      if (this.#remembered.size >= 2_000) this.#remembered.clear();
+      this.#remembered.set(word, this.fieldOf(word) ?? this.#fieldOfPart(word));
+    }
+    return this.#remembered.get(word);
+  }
+
+  /** The label that a line begins with: a known word, or anything bold before a colon. */
+  at(text: string, { start, end }: Span): Label | undefined {
+    const head = text.slice(start, Math.min(end, start + 80));
+    if (!/[:：]|^\S{0,8}(?:\*\*|__|<)/.test(head)) return undefined;
+    const match = labelled.exec(head);
+    if (!match) return undefined;
+    const [all, marks = '', word = '', closing = ''] = match;
+    const isBold = /\*\*|__|<b>|<strong>/.test(marks);
+    // A colon after marks that are still open is inside of them: `**Authors:** A`.
+    const hasColon = /[:：]/.test(closing);
+    const atEnd = start + all.length >= end;
+    if (!hasColon && !(isBold && atEnd)) return undefined;
+    const field = isBold ? this.looseFieldOf(word) : this.fieldOf(word);
+    if (field === undefined && !(isBold && hasColon)) return undefined;
+    return { field, word: word.trim(), isBold, valueStart: Math.min(end, start + all.length) };
+  }
+
+  #fieldOfPart(word: string): FieldName | undefined {
+    const words = word.split(/[\s/、&|,()-]+/).filter(Boolean);
+    for (const part of [words.at(-1) ?? '', ...words]) {
+      const field = this.#fields.get(part);
+      if (field && field !== 'other' && field !== 'part') return field;
+    }
+    for (let length = Math.min(4, word.length - 1); length >= 2; length--) {
+      const field = /\p{Script=Han}$/u.test(word) ? this.#fields.get(word.slice(-length)) : undefined;
+      if (field) return field;
+    }
+    return undefined;
+  }
 }
 
-/** Whether a heading says that what follows is the abstract. */
-export function isAbstractTitle(title: string): boolean {
-  return labels.get(title.trim().toLowerCase()) === 'abstract';
+/** The labels that are read where a user adds none. */
+export const standardLabels = new LabelTable(knownLabels);
+
+const translation = /(?<![a-z])(?:zh|zh-cn|cn|chinese)(?![a-z])|中文|翻译|中译/;
+
+/** Signs before a word, its marks, the word, and what closes it; a label is one to six words. */
+const labelled =
+  /^(?:[\p{So}\p{Sk}\p{Cf}\p{M}]+\s*)?((?:\*\*|__|\*|_|`|<b>|<strong>)?(?:[\p{So}\p{Sk}\p{Cf}\p{M}]+\s*)?)([\p{L}#][\p{L}\p{N};,.&/()（）'’ -]{0,38}?)\s*((?:[:：]?\s*(?:\*\*|__|\*|_|`|<\/b>|<\/strong>)\s*[:：]?|[:：])\s*)/u;
+
+function normal(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/[（(]/g, '(')
+    .replace(/[）)]/g, ')')
+    .replace(/^[^\p{L}\p{N}]+|[\s.:：]+$/gu, '')
+    .replace(/\s+/g, ' ');
 }

@@ -1,150 +1,86 @@
-import { findArxivLink } from '../arxiv.ts';
-import type { Digest, Paper } from '../digest.ts';
 import { plainText } from '../markdown/inline.ts';
-import { findLinks } from '../markdown/links.ts';
-import type { Heading, Skeleton } from '../markdown/skeleton.ts';
-import { type LineIndex, type Span, textAt, trimSpan } from '../text.ts';
-import { type PaperFields, readFields } from './fields.ts';
-import { type Extent, KeptPapers, moved } from './keptPapers.ts';
-import { isAbstractTitle } from './labels.ts';
+import type { Heading } from '../markdown/skeleton.ts';
+import { textAt, trimSpan } from '../text.ts';
+import { type Block, type Cutting, type ReadBlock, toReadBlock } from './block.ts';
+import { FieldLines } from './fieldLines.ts';
+import { type PaperFields, setField } from './fields.ts';
+import { mark } from './marks.ts';
+import { isTitle, linksArxiv, titleIn } from './titles.ts';
 
-/**
- * The papers of a text that gives each its own section. A section is a paper when it links arXiv and names authors or
- * a date besides; a section below it belongs to it, and the sections it stands under name its topics.
- * Sections that stand in `previous` too are not read again.
- */
-export function papersInSections(text: string, skeleton: Skeleton, previous?: Digest): Paper[] {
-  const kept = previous && new KeptPapers(previous, text, extents);
-  const papers: Paper[] = [];
-  const top = skeleton.headings.flatMap((heading, index) => (heading.nested ? [] : [{ heading, index }]));
-  const above: Heading[] = [];
-  for (let at = 0; at < top.length; ) {
-    const here = top[at];
-    if (!here) break;
-    const { heading, index } = here;
-    while (above.length > 0 && (above.at(-1)?.level ?? 0) >= heading.level) above.pop();
-    let next = at + 1;
-    while ((top[next]?.heading.level ?? 0) > heading.level) next++;
-    const extent = {
-      ownEnd: top[at + 1]?.heading.span.start ?? text.length,
-      end: top[next]?.heading.span.start ?? text.length,
-    };
-    const known = kept?.in(heading.span.start, extent);
-    const paper = known
-      ? moved(known, index, topicsOf(text, above))
-      : readPaper(text, skeleton.lines, top.slice(at, next + 1), extent, topicsOf(text, above));
-    if (paper) {
-      extents.set(paper, extent);
-      papers.push(paper);
-      at = next;
-    } else {
-      above.push(heading);
-      at++;
-    }
-  }
-  return papers;
-}
-
-const extents = new WeakMap<Paper, Extent>();
-
-interface PlacedHeading {
+/** A heading that a section of the file starts with, and its index in the skeleton. */
+export interface PlacedHeading {
   readonly heading: Heading;
   readonly index: number;
 }
 
-/** Reads the section of the first of some headings; the others stand below it, but for the last. */
-function readPaper(
-  text: string,
-  lines: LineIndex,
-  [here, ...below]: readonly PlacedHeading[],
-  { ownEnd, end }: Extent,
-  topicHeadings: readonly string[],
-): Paper | undefined {
-  const fields = here && fieldsOfSection(text, lines, here.heading, ownEnd);
-  if (!fields) return undefined;
-  fields.abstractSpan ??= abstractBelow(text, lines, below, end);
-  return toPaper(text, here.heading, here.index, end, fields, topicHeadings);
+/** A section with all sections below it. */
+export interface Section {
+  readonly here: PlacedHeading;
+  readonly below: readonly PlacedHeading[];
+  readonly block: Block;
 }
 
-type SectionFields = PaperFields & { readonly link: NonNullable<PaperFields['link']> };
+/**
+ * The paper that a section is. Its own text names it; a section below it counts where its heading is a label, as
+ * `Abstract`.
+ */
+export function readSection(cutting: Cutting, { here, below, block }: Section): ReadBlock | undefined {
+  const { text, mentions } = cutting;
+  const { heading, index } = here;
+  const { start, ownEnd, end } = block;
+  if (!mentions.has(start, ownEnd)) return undefined;
+  const fields = fieldsOf(cutting, heading, ownEnd);
+  readBelow(cutting, fields, below, end);
+  const span = trimSpan(text, { start, end: withoutRule(text, heading.span.end, end) });
+  const headingTitle = titleIn(text, heading.textSpan);
+  const isNumber =
+    !isTitle(textAt(text, headingTitle)) || /^(?:paper|论文)\s*#?\d*$/i.test(textAt(text, headingTitle));
+  const titleSpan = isNumber && fields.title ? fields.title : headingTitle;
+  return toReadBlock(cutting, { block, span, titleSpan, heading: index }, fields);
+}
 
-function fieldsOfSection(
-  text: string,
-  lines: LineIndex,
-  heading: Heading,
+function fieldsOf(cutting: Cutting, { level, span, textSpan }: Heading, end: number): PaperFields {
+  const { text } = cutting;
+  const isLinked = linksArxiv(cutting, textSpan);
+  const lines = new FieldLines(cutting);
+  const stop = withoutRule(text, span.end, end);
+  lines.read(span.end, stop);
+  const fields = lines.done(stop);
+  if (isLinked) fields.marks |= mark.linkedTitle;
+  if (level === 1) fields.marks |= mark.firstLevel;
+  if (/^\s*[[(#]?\d{1,4}[\]).]/.test(text.slice(textSpan.start, textSpan.start + 8)))
+    fields.marks |= mark.numbered;
+  if (/<a\s+(?:id|name)=/i.test(textAt(text, textSpan))) fields.marks |= mark.anchored;
+  return fields;
+}
+
+/** Reads the sections below whose headings name a field that the paper's own text does not give. */
+function readBelow(
+  cutting: Cutting,
+  fields: PaperFields,
+  below: readonly PlacedHeading[],
   end: number,
-): SectionFields | undefined {
-  if (!findArxivLink(text, heading.span.start, end)) return undefined;
-  const fields = readFields(text, lines, heading.span.end, withoutRule(text, heading.span.end, end));
-  const named = fields.authors.length > 0 || fields.published !== undefined;
-  if (!named) return undefined;
-  const link = fields.link ?? findArxivLink(text, heading.span.start, fields.abstractSpan?.start ?? end);
-  return link && { ...fields, link };
+): void {
+  const { text, labels } = cutting;
+  below.forEach(({ heading }, at) => {
+    const title = plainText(textAt(text, heading.textSpan));
+    const field = labels.fieldOf(title);
+    if (!field || field === 'other' || field === 'part' || field === 'code') return;
+    const next = below[at + 1]?.heading.span.start ?? end;
+    const stop = withoutRule(text, heading.span.end, next);
+    const inside = new FieldLines(cutting);
+    inside.read(heading.span.end, stop);
+    const { abstractSpan } = inside.done(stop);
+    if (abstractSpan) setField(cutting, fields, field, title, abstractSpan);
+  });
 }
 
-/** The abstract where it has a section of its own, below the paper's. */
-function abstractBelow(
-  text: string,
-  lines: LineIndex,
-  below: readonly { readonly heading: Heading }[],
-  end: number,
-): Span | undefined {
-  const at = below.findIndex(({ heading }) => isAbstractTitle(plainText(textAt(text, heading.textSpan))));
-  const heading = below[at]?.heading;
-  if (!heading || heading.span.start >= end) return undefined;
-  const next = Math.min(end, below[at + 1]?.heading.span.start ?? end);
-  return readFields(text, lines, heading.span.end, withoutRule(text, heading.span.end, next)).abstractSpan;
-}
-
-function toPaper(
-  text: string,
-  heading: Heading,
-  index: number,
-  end: number,
-  fields: SectionFields,
-  topicHeadings: readonly string[],
-): Paper {
-  const span = trimSpan(text, { start: heading.span.start, end: withoutRule(text, heading.span.end, end) });
-  const titleSpan = titleSpanOf(text, heading);
-  const { link, authors, authorsComplete, authorsSpan, published, category, summary, abstractSpan } = fields;
-  return {
-    span,
-    title: plainText(textAt(text, titleSpan)).replace(/\s+/g, ' ').trim(),
-    titleSpan,
-    heading: index,
-    authors,
-    authorsComplete,
-    authorsSpan,
-    published,
-    arxivId: link.id,
-    version: link.version,
-    linkSpan: link.span,
-    category,
-    summary,
-    abstractSpan,
-    topicHeadings,
-  };
-}
-
-/** The title is the link to the paper that a heading begins with, as in `1. [Title](https://…)`, or else all of it. */
-function titleSpanOf(text: string, { textSpan }: Heading): Span {
-  if (!findArxivLink(text, textSpan.start, textSpan.end)) return textSpan;
-  const links = findLinks(text, textSpan.start, textSpan.end);
-  const link = links.find(({ destinationSpan: to }) => findArxivLink(text, to.start, to.end));
-  const isFirst = link && !/\p{L}/u.test(text.slice(textSpan.start, link.span.start));
-  return isFirst && link.textSpan.end > link.textSpan.start ? link.textSpan : textSpan;
-}
-
-/** The rule that parts two papers belongs to neither. */
+/** Where the text of a section ends: the rule that parts two papers belongs to neither. */
 function withoutRule(text: string, start: number, end: number): number {
-  const tail = trimSpan(text, { start, end });
-  const rule = /[\r\n]-{3,}$/.exec(text.slice(Math.max(start, tail.end - 20), tail.end));
-  return rule ? tail.end - rule[0].length : tail.end;
-}
-
-function topicsOf(text: string, above: readonly Heading[]): string[] {
-  return above
-    .slice(1)
-    .map(heading => plainText(textAt(text, heading.textSpan)).trim())
-    .filter(Boolean);
+  let stop = trimSpan(text, { start, end }).end;
+  for (;;) {
+    const rule = /[\r\n][ \t]*(?:-{3,}|\*{3,}|_{3,})$/.exec(text.slice(Math.max(start, stop - 20), stop));
+    if (!rule) return stop;
+    stop = trimSpan(text, { start, end: stop - rule[0].length }).end;
+  }
 }

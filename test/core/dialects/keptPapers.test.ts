@@ -36,7 +36,7 @@ describe('reading a digest again after an edit', () => {
         for (const { at, length, piece } of edits) {
           const start = at % (now.length + 1);
           now = now.slice(0, start) + piece + now.slice(start + length);
-          digest = parseDigest(uri, now, digest);
+          digest = parseDigest(uri, now, undefined, digest);
           deepEqual(digest, parseDigest(uri, now));
         }
       }),
@@ -46,7 +46,7 @@ describe('reading a digest again after an edit', () => {
 
   it('keeps the papers before the edit as they are', () => {
     const before = parseDigest(uri, text);
-    const after = parseDigest(uri, text.replace('Below.', 'Further below.'), before);
+    const after = parseDigest(uri, text.replace('Below.', 'Further below.'), undefined, before);
     ok(before && after);
     equal(after.papers[0], before.papers[0]);
     equal(after.papers.length, 3);

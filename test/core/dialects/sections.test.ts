@@ -130,7 +130,7 @@ describe('papers in sections', () => {
     );
     check(
       '## Solar [PDF](https://arxiv.org/pdf/2608.90001)\nAuthors: Ada Example\n',
-      'Solar PDF\n  authors: Ada Example\n  arXiv: 2608.90001\n',
+      'Solar\n  authors: Ada Example\n  arXiv: 2608.90001\n',
     );
   });
 

@@ -1,0 +1,82 @@
+/** Who wrote a paper, as a digest says. */
+export interface Authors {
+  readonly authors: readonly string[];
+  /** False where the digest says that more follow ("et al."). */
+  readonly authorsComplete: boolean;
+}
+
+/**
+ * `A (Uni, Country), B, et al.` → two authors, not complete. A lone colon, as in `NVIDIA, :, A`, is nobody.
+ */
+export function readAuthors(value: string): Authors {
+  const tail = value.slice(-40);
+  const end = mayEndOpen.test(tail) ? andOthers.exec(tail) : null;
+  const names = end ? value.slice(0, value.length - end[0].length) : value;
+  return {
+    authors: partsOf(names)
+      .map(cleanName)
+      .filter(name => /[\p{L}\p{N}]/u.test(name)),
+    authorsComplete: !end,
+  };
+}
+
+/** Whether a line without label can only be names: `Ada Example, Bo Sample` or `Cy Third et al.`. */
+export function looksLikeNames(value: string): boolean {
+  if (value.length > 6_000 || /https?:|\]\(|[!?]$/.test(value)) return false;
+  const { authors, authorsComplete } = readAuthors(value);
+  if (!authorsComplete && authors.length === 1) return value.length < 80 && /^\p{L}/u.test(value);
+  return authors.length > 1 && authors.every(isName);
+}
+
+/** Whether a text reads as the name of one person. */
+export function isName(text: string): boolean {
+  const name = text.replace(/\s*[（(][^()（）]*[)）]$/, '').replace(/[\d*†‡§¶∗,\s]+$/, '');
+  if (name.length > 60 || organization.test(name)) return false;
+  if (/^\p{Script=Han}{2,5}$/u.test(name)) return true;
+  const words = name.split(/[\s·]+/);
+  return words.length >= 2 && words.length <= 6 && words.every(word => nameWord.test(word));
+}
+
+/** What says that more follow; any amount may stand behind it: `et al. (12 authors)`, `等5人`, `and 3 others`. */
+const andOthers =
+  /(?:[\s,，、]*(?:(?<!\p{L})et\.?[ -]?al\b\.?|等\s*\d{0,4}\s*(?:人|位作者|作者)?|(?:and|\+)\s*\d{1,4}\s+(?:more|others?)(?: authors?)?|\.\.\.|…)(?:\s*\(\+?\d{1,4}[^()]{0,20}\))?)[\s.。*_]*$/iu;
+
+/** A quick question before the slow one. */
+const mayEndOpen = /al\b|等|more|other|\.\.|…/i;
+
+const nameWord =
+  /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:de|da|del|della|di|dos|du|van|von|der|den|la|le|el|al|bin|ibn|ben|ter|y)|\p{Lo}+)$/u;
+const organization =
+  /\b(?:universit|institut|research|laborator|labs?\b|college|school|google|meta\b|microsoft|nvidia|openai|deepmind|inc\b|corp|ai$)/i;
+
+/** Parts at commas, semicolons and "and", but never inside brackets. */
+function partsOf(names: string): string[] {
+  if (!/[([（]/.test(names)) return names.split(separator);
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const match of names.matchAll(/[([（]|[)\]）]|[,，、;；]|\s(?:and|&)\s/g)) {
+    const [mark] = match;
+    if ('([（'.includes(mark)) depth++;
+    else if (')]）'.includes(mark)) depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      parts.push(names.slice(start, match.index));
+      start = match.index + mark.length;
+    }
+  }
+  const rest = names.slice(start);
+  // A bracket that nothing closes would swallow all that follow.
+  return [...parts, ...(depth > 0 ? rest.split(separator) : [rest])];
+}
+
+const separator = /[,，、;；]|\s(?:and|&)\s/;
+
+function cleanName(name: string): string {
+  const bare = name.includes('](') ? name.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1') : name;
+  let start = 0;
+  let end = bare.length;
+  while (start < end && ' \t\r\n\u00a0\u3000*_`'.includes(bare.charAt(start))) start++;
+  while (end > start && ' \t\r\n\u00a0\u3000*_`'.includes(bare.charAt(end - 1))) end--;
+  const trimmed = bare.slice(start, end);
+  return /^and\s|\s\s|[\t\r\n]/.test(trimmed) ? trimmed.replace(/^and\s+/, '').replace(/\s+/g, ' ') : trimmed;
+}

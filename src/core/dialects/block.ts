@@ -1,0 +1,99 @@
+import type { ArxivMentions } from '../arxiv.ts';
+import type { Paper, PaperShape } from '../digest.ts';
+import type { Skeleton } from '../markdown/skeleton.ts';
+import type { Span } from '../text.ts';
+import type { PaperFields } from './fields.ts';
+import type { KeptPapers } from './keptPapers.ts';
+import type { LabelTable } from './labels.ts';
+import { mark } from './marks.ts';
+import { isTitle, shownTitle } from './titles.ts';
+
+/** What the blocks of one text are read with. */
+export interface Cutting {
+  readonly text: string;
+  readonly skeleton: Skeleton;
+  readonly labels: LabelTable;
+  readonly mentions: ArxivMentions;
+  readonly kept: KeptPapers | undefined;
+}
+
+/** A part of a text that may be one paper. */
+export interface Block {
+  readonly shape: PaperShape;
+  readonly start: number;
+  /** Where its own text ends, and where what belongs to it does: the sections below a section. */
+  readonly ownEnd: number;
+  readonly end: number;
+  /** What else its reading depends on: the head of its table. */
+  readonly context: string;
+}
+
+/**
+ * How certain it is that a block is a paper: `sure` by itself; `likely` where other blocks of the file are like it, as
+ * its link stands in a sentence or its names have no label; `listed` as a title and a link, which makes a reading list.
+ */
+export type Certainty = 'sure' | 'likely' | 'listed';
+
+/** A block that was read as a paper. */
+export interface ReadBlock {
+  readonly block: Block;
+  readonly certainty: Certainty;
+  readonly marks: number;
+  readonly paper: Paper;
+}
+
+/** The place of a paper in its text, as its block has it. */
+export interface PaperPlace {
+  readonly block: Block;
+  readonly span: Span;
+  readonly titleSpan: Span;
+  readonly heading: number | undefined;
+}
+
+/** The paper that a block is, from its fields; undefined where it is none. */
+export function toReadBlock(
+  { text, mentions }: Cutting,
+  { block, span, titleSpan, heading }: PaperPlace,
+  fields: PaperFields,
+): ReadBlock | undefined {
+  const titleText = text.slice(titleSpan.start, titleSpan.end);
+  if (!isTitle(titleText) || isVersion(titleText)) return undefined;
+  const isPlaced = fields.link !== undefined || (fields.marks & mark.linkedTitle) > 0;
+  const named = mentions.first(block.start, block.ownEnd) ?? fields.link;
+  const certainty = certaintyOf(fields, isPlaced);
+  if (!named || !certainty) return undefined;
+  const paper: Paper = {
+    span,
+    title: shownTitle(titleText),
+    translatedTitle: fields.translatedTitle,
+    titleSpan,
+    heading,
+    shape: block.shape,
+    authors: fields.authors,
+    authorsComplete: fields.authorsComplete,
+    authorsSpan: fields.authorsSpan,
+    published: fields.published,
+    arxivId: named.id,
+    version: named.version ?? (fields.link?.id === named.id ? fields.link.version : undefined),
+    linkSpan: named.span,
+    category: fields.category,
+    summary: fields.summary,
+    abstractSpan: fields.abstractSpan,
+    translatedAbstractSpan: fields.translatedAbstractSpan,
+    extra: fields.extra,
+    topics: [],
+  };
+  return { block, certainty, marks: fields.marks, paper };
+}
+
+function certaintyOf({ found, labelled, marks }: PaperFields, isPlaced: boolean): Certainty | undefined {
+  if (found === 0) return isPlaced ? 'listed' : undefined;
+  return isPlaced && (labelled > 0 || (marks & mark.linkedTitle) > 0) ? 'sure' : 'likely';
+}
+
+/** Change logs have dates and links, too. */
+function isVersion(title: string): boolean {
+  return /^\W*(?:v(?:ersion)?\s*)?\d+\.\d+(?:\.\d+)*\b|^\W*(?:unreleased|change ?log|news|updates?|更新|references?|citation)\W*$/i.test(
+    title,
+  );
+}

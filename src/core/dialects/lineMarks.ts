@@ -1,0 +1,128 @@
+import { findDay } from '../day.ts';
+import { type Span, textAt, trimSpan } from '../text.ts';
+
+/** A line without the marks of quotes and list items before it: `>`, `- `, `1. `, `* `. */
+export function withoutMarks(text: string, { start, end }: Span): Span {
+  let at = start;
+  for (let before = -1; before !== at; ) {
+    before = at;
+    while (at < end && (text.charCodeAt(at) <= 32 || text[at] === '>')) at++;
+    if (at >= end) break;
+    const char = text.charAt(at);
+    if ('-*+'.includes(char) && isBlank(text, at + 1, end) && !isRule(text, { start: at, end })) at++;
+    else if (char >= '0' && char <= '9') {
+      const number = /^\d{1,3}[.)](?=\s)/.exec(text.slice(at, Math.min(end, at + 6)));
+      at += number?.[0].length ?? 0;
+    }
+  }
+  return trimSpan(text, { start: at, end });
+}
+
+/** Whether a line is a rule: `---`, `* * *`. */
+export function isRule(text: string, { start, end }: Span): boolean {
+  const first = text.charAt(start);
+  return (
+    '-*_'.includes(first) &&
+    end - start >= 3 &&
+    end - start < 200 &&
+    /^([-*_])(?:\s*\1){2,}$/.test(text.slice(start, end))
+  );
+}
+
+/** Whether a line only frames others: a rule, a row of badges, a comment. */
+export function isMarkupOnly(text: string, span: Span): boolean {
+  switch (text[span.start]) {
+    case '<':
+      return text.startsWith('<!--', span.start) && text.endsWith('-->', span.end);
+    case '!':
+      return /^(?:!\[[^\][]*\]\([^()]*\)\s*)+$/.test(textAt(text, span));
+    case '-':
+    case '*':
+    case '_':
+      return isRule(text, span);
+    default:
+      return false;
+  }
+}
+
+/** The parts of a line at ` | ` and ` · `. */
+export function partsOf(text: string, span: Span): Span[] {
+  const line = textAt(text, span);
+  if (!/ [|·•] /.test(line)) return [span];
+  let { start } = span;
+  return line.split(/ [|·•] /).map(part => {
+    const from = start;
+    start += part.length + 3;
+    return trimSpan(text, { start: from, end: from + part.length });
+  });
+}
+
+/** Whether a text is a day and nothing else but signs. */
+export function isDay(value: string): boolean {
+  if (!/\d/.test(value)) return false;
+  const bare = value.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const found = findDay(bare);
+  return found !== undefined && found.span.start === 0 && found.span.end === bare.length;
+}
+
+/** Whether a text is nothing but links, and at least one: `[PDF](…) | [Code](…)`, `https://…`, `arXiv:2412.18419`. */
+export function isOnlyLinks(value: string): boolean {
+  if (value.length > 2_000 || !/https?:|www\.|\]\(|arxiv/i.test(value)) return false;
+  const rest = value
+    .replace(/!?\[[^\][]*\]\(<?[^()<>\s]*>?\)/g, ' ')
+    .replace(/<a\s[^<>]*>[^<>]*<\/a>/gi, ' ')
+    .replace(/<?(?:https?:\/\/|www\.|arxiv\.org\/)[^\s<>()[\]]*>?/gi, ' ')
+    .replace(/arxiv(?: ?id)?[:：.] ?[\w./-]+(?: announce type: [\w-]+)?/gi, ' ');
+  return (
+    rest !== value &&
+    !/[\p{L}\p{N}]/u.test(rest.replace(/\b(?:arxiv|pdf|html|abs|links?|paper|code|and|url|read)\b/gi, ''))
+  );
+}
+
+/** A tag that frames lines, in a line. */
+export interface FramingTag {
+  readonly name: string;
+  readonly closes: boolean;
+  end: number;
+}
+
+/** The framing tag that stands at an offset, white space before it apart. */
+export function tagAt(text: string, start: number, end: number): FramingTag | undefined {
+  let at = start;
+  while (at < end && text.charCodeAt(at) <= 32) at++;
+  if (text[at] !== '<') return undefined;
+  const match = framing.exec(text.slice(at, Math.min(end, at + 300)));
+  return match
+    ? { name: (match[2] ?? '').toLowerCase(), closes: match[1] === '/', end: at + match[0].length }
+    : undefined;
+}
+
+/** A span without the framing tags at its two ends. */
+export function withoutTags(text: string, whole: Span): Span {
+  let span = trimSpan(text, whole);
+  for (let tag = tagAt(text, span.start, span.end); tag; tag = tagAt(text, span.start, span.end)) {
+    span = trimSpan(text, { start: tag.end, end: span.end });
+  }
+  while (span.end > span.start && text[span.end - 1] === '>') {
+    const open = text.lastIndexOf('<', span.end - 1);
+    const tag = open >= span.start ? tagAt(text, open, span.end) : undefined;
+    if (tag?.end !== span.end) break;
+    span = trimSpan(text, { start: span.start, end: open });
+  }
+  return span;
+}
+
+/** Offset of the `</summary>` behind an offset, or where the line that it may be in ends. */
+export function closingSummary(text: string, from: number): number {
+  const head = text.slice(from, from + 300);
+  const close = head.search(/<\/summary/i);
+  if (close >= 0) return from + close;
+  const line = head.search(/[\r\n]/);
+  return line >= 0 ? from + line : from + head.length;
+}
+
+const framing = /^<(\/?)(details|summary|p|br|div|ol|ul|li|blockquote|center|small|hr)(?=[\s/>])[^<>]*>/i;
+
+function isBlank(text: string, at: number, end: number): boolean {
+  return at >= end || text.charCodeAt(at) <= 32;
+}

@@ -1,0 +1,115 @@
+import { ArxivMentions } from '../arxiv.ts';
+import type { Paper, PaperShape } from '../digest.ts';
+import type { Skeleton } from '../markdown/skeleton.ts';
+import type { Uri } from '../uri.ts';
+import type { ReadBlock } from './block.ts';
+import { type FiledBlock, readBlocks } from './blocks.ts';
+import type { Dialect } from './dialect.ts';
+import { dialects } from './dialects.ts';
+import { KeptPapers, type ReadText } from './keptPapers.ts';
+import { mark } from './marks.ts';
+import type { Reading } from './reading.ts';
+import { Topics } from './topicSources.ts';
+
+/** The papers of a text, with the blocks they were read from, and the dialect that most of them are in. */
+export interface PapersReading extends ReadText {
+  readonly dialect: string;
+  readonly papers: readonly Paper[];
+}
+
+/** Reads the papers of a text; undefined where it has none. `previous` is the text before an edit, read alike. */
+export function readPapers(
+  uri: Uri,
+  text: string,
+  skeleton: Skeleton,
+  reading: Reading,
+  previous: ReadText | undefined,
+): PapersReading | undefined {
+  const mentions = new ArxivMentions(text);
+  const kept = previous && new KeptPapers(previous, text);
+  const found = readBlocks({ text, skeleton, labels: reading.labels, mentions, kept }, everyShape);
+  const filed = accepted(found, skeleton, reading);
+  if (filed.length === 0) return undefined;
+  const dialect = dialectOf(filed);
+  const topics = new Topics(uri, text, skeleton, filed);
+  const blocks = filed.map(block =>
+    filedUnder(block.read, topics.of(block, topicSources(dialect, block.read))),
+  );
+  return { text, blocks, dialect: dialect.name, papers: blocks.map(({ paper }) => paper) };
+}
+
+const shapes: readonly PaperShape[] = ['section', 'row', 'item'];
+const everyShape: ReadonlySet<PaperShape> = new Set(shapes);
+
+/** Fewer blocks than this that are only likely to be papers are chance. */
+const fewest = 3;
+
+/** The blocks that count as papers: what is certain, and what is likely where there is more of it. */
+function accepted(
+  blocks: readonly FiledBlock[],
+  skeleton: Skeleton,
+  reading: Reading,
+): readonly FiledBlock[] {
+  const fits = ({ read: { certainty } }: FiledBlock) => certainty !== 'listed' || reading.readingLists;
+  const counts = { section: 0, row: 0, item: 0 };
+  for (const block of blocks) {
+    if (fits(block)) counts[block.read.block.shape] += block.read.certainty === 'likely' ? 1 : fewest;
+  }
+  const papers = blocks.filter(block => fits(block) && counts[block.read.block.shape] >= fewest);
+  return papers.length === 1 && isPage(papers[0]?.read, skeleton) ? [] : papers;
+}
+
+/** A file that is about one paper, as the README of its code: a title with sections of its own. */
+function isPage(read: ReadBlock | undefined, { headings }: Skeleton): boolean {
+  if (!read || !(read.marks & mark.firstLevel)) return false;
+  const { start, end } = read.block;
+  return headings.some(
+    ({ nested, level, span }) => !nested && level > 1 && span.start > start && span.start < end,
+  );
+}
+
+/** The dialect that most blocks are in. */
+function dialectOf(blocks: readonly FiledBlock[]): Dialect {
+  const groups = new Map<number, { read: ReadBlock; count: number }>();
+  for (const { read } of blocks) {
+    const key = read.marks * 3 + shapes.indexOf(read.block.shape);
+    const group = groups.get(key);
+    if (group) group.count++;
+    else groups.set(key, { read, count: 1 });
+  }
+  const counts = dialects.map(dialect => {
+    let papers = 0;
+    for (const { read, count } of groups.values()) if (isIn(dialect, read)) papers += count;
+    return papers;
+  });
+  const best = dialects[counts.indexOf(Math.max(...counts))];
+  if (!best) throw new RangeError('no dialect');
+  return best;
+}
+
+/** Papers of another shape than the dialect's take their topics as papers of that shape do. */
+function topicSources(dialect: Dialect, read: ReadBlock): Dialect['topics'] {
+  if (dialect.papers === read.block.shape) return dialect.topics;
+  return dialects.find(other => isIn(other, read))?.topics ?? dialect.topics;
+}
+
+function isIn(dialect: Dialect, { block, marks }: ReadBlock): boolean {
+  return block.shape === dialect.papers && masksOf(dialect).some(mask => (marks & mask) === mask);
+}
+
+function masksOf(dialect: Dialect): readonly number[] {
+  let masks = remembered.get(dialect);
+  if (!masks) {
+    masks = dialect.marks.map(set => set.reduce((mask, name) => mask | mark[name], 0));
+    remembered.set(dialect, masks);
+  }
+  return masks;
+}
+
+const remembered = new WeakMap<Dialect, readonly number[]>();
+
+function filedUnder(read: ReadBlock, topics: readonly string[]): ReadBlock {
+  const { topics: before } = read.paper;
+  const isSame = before.length === topics.length && before.every((topic, at) => topic === topics[at]);
+  return isSame ? read : { ...read, paper: { ...read.paper, topics } };
+}

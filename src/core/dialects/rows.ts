@@ -1,0 +1,101 @@
+import { type Span, textAt, trimSpan } from '../text.ts';
+import { type Block, type Cutting, type ReadBlock, toReadBlock } from './block.ts';
+import { cellsOf } from './cells.ts';
+import { type Column, columnsByContent, columnsOf } from './columns.ts';
+import { noFields, type PaperFields, setField } from './fields.ts';
+import { closingSummary, tagAt, withoutTags } from './lineMarks.ts';
+import { mark } from './marks.ts';
+import { linksArxiv, titleIn } from './titles.ts';
+
+/** The head of a table: its words, and what its columns hold. */
+export class Table {
+  readonly head: string;
+  readonly #cutting: Cutting;
+  #columns: readonly Column[];
+  #isSettled: boolean;
+
+  constructor(cutting: Cutting, head: Span) {
+    this.#cutting = cutting;
+    this.head = textAt(cutting.text, head);
+    this.#columns = columnsOf(cutting.labels, cutting.text, cellsOf(cutting.text, head));
+    this.#isSettled = this.#columns.every(({ field }) => field);
+  }
+
+  /** The paper that one line of the table is. */
+  readRow(line: Span): ReadBlock | undefined {
+    const { text, mentions } = this.#cutting;
+    if (!mentions.has(line.start, line.end)) return undefined;
+    const cells = this.#aligned(cellsOf(text, line, this.#columns.length));
+    const columns = this.#isSettled ? this.#columns : columnsByContent(this.#columns, text, cells);
+    const fields = noFields();
+    let title: Span | undefined;
+    cells.forEach((cell, at) => {
+      const { field, label } = columns[at] ?? { field: undefined, label: '' };
+      if (field === 'title' && !title) title = titleCell(this.#cutting, cell, fields);
+      else this.#setCell(fields, field, label, cell);
+    });
+    if (!title) return undefined;
+    if (columns.some(({ field }) => field === 'authors')) fields.marks |= mark.authorsColumn;
+    if (columns.some(({ field }) => field === 'abstract')) fields.marks |= mark.abstractColumn;
+    const block: Block = {
+      shape: 'row',
+      start: line.start,
+      ownEnd: line.end,
+      end: line.end,
+      context: this.head,
+    };
+    return toReadBlock(this.#cutting, { block, span: line, titleSpan: title, heading: undefined }, fields);
+  }
+
+  #setCell(fields: PaperFields, field: Column['field'], label: string, cell: Span): void {
+    const { text } = this.#cutting;
+    if (isNothing(textAt(text, cell))) return;
+    const value = unfolded(text, cell);
+    // A head that says nothing is no label.
+    const span = field === 'published' || field === 'authors' ? unbolded(text, value) : value;
+    setField(this.#cutting, fields, field, label || (field ?? ''), span);
+  }
+
+  /** Cells of a row with more of them than columns: a `|` in the title parts no cells. */
+  #aligned(cells: Span[]): Span[] {
+    const extra = cells.length - this.#columns.length;
+    const title = this.#columns.findIndex(({ field }) => field === 'title');
+    const link = this.#columns.findIndex(({ field }) => field === 'link');
+    if (extra <= 0 || title < 0) return cells;
+    const { text, mentions } = this.#cutting;
+    const names = (cell: Span | undefined) => cell !== undefined && mentions.has(cell.start, cell.end);
+    if (link < 0 ? names(cells[title]) : names(cells[link])) return cells;
+    const [first, last] = [cells[title], cells[title + extra]];
+    if (!first || !last) return cells;
+    return cells.toSpliced(title, extra + 1, trimSpan(text, { start: first.start, end: last.end }));
+  }
+}
+
+function titleCell(cutting: Cutting, cell: Span, fields: PaperFields): Span {
+  const { text } = cutting;
+  if (linksArxiv(cutting, cell)) fields.marks |= mark.linkedTitle;
+  const end = /<br\s*\/?>/i.exec(textAt(text, cell))?.index ?? cell.end - cell.start;
+  return titleIn(text, { start: cell.start, end: cell.start + end });
+}
+
+function isNothing(value: string): boolean {
+  return value.length < 8 && /^(?:null|none|n\/?a|nil|tba|无|暂无|[-–—/*\s]*)$/i.test(value);
+}
+
+/** What a fold in a cell holds: `<details><summary>Show</summary><p>…</p></details>`. */
+function unfolded(text: string, cell: Span): Span {
+  if (text[cell.start] !== '<') return cell;
+  let { start } = cell;
+  for (let tag = tagAt(text, start, cell.end); tag; tag = tagAt(text, start, cell.end)) {
+    start =
+      tag.name === 'summary' && !tag.closes ? Math.min(cell.end, closingSummary(text, tag.end)) : tag.end;
+  }
+  return withoutTags(text, { start, end: cell.end });
+}
+
+function unbolded(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && '*_`('.includes(text.charAt(start))) start++;
+  while (end > start && '*_`'.includes(text.charAt(end - 1))) end--;
+  return { start, end };
+}

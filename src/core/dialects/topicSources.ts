@@ -1,0 +1,114 @@
+import { findDay } from '../day.ts';
+import type { Paper } from '../digest.ts';
+import { plainText } from '../markdown/inline.ts';
+import type { Skeleton } from '../markdown/skeleton.ts';
+import { textAt } from '../text.ts';
+import { pathOf, type Uri } from '../uri.ts';
+import type { FiledBlock } from './blocks.ts';
+import { categoryIn } from './categories.ts';
+import type { TopicSource } from './dialect.ts';
+
+/** Says for each paper of one file what it is filed under. */
+export class Topics {
+  readonly #text: string;
+  readonly #skeleton: Skeleton;
+  readonly #fromPath: readonly string[];
+  readonly #title: number | undefined;
+  readonly #byHeadings = new Map<readonly number[], readonly string[]>();
+
+  constructor(uri: Uri, text: string, skeleton: Skeleton, blocks: readonly FiledBlock[]) {
+    this.#text = text;
+    this.#skeleton = skeleton;
+    this.#fromPath = topicsInPath(uri);
+    this.#title = titleOf(text, skeleton, blocks);
+  }
+
+  /** The topics of a paper from the first of some sources that names any. */
+  of({ above, read: { paper } }: FiledBlock, sources: readonly TopicSource[]): readonly string[] {
+    for (const source of sources) {
+      const topics = this.#from(source, above, paper);
+      if (topics.length > 0) return topics;
+    }
+    return [];
+  }
+
+  #from(source: TopicSource, above: readonly number[], { category }: Paper): readonly string[] {
+    switch (source) {
+      case 'headings':
+        return this.#ofHeadings(above);
+      case 'category': {
+        const first = category && (categoryIn(category) ?? category.split(/[,;，]/)[0]?.trim());
+        return first ? [first] : [];
+      }
+      case 'path':
+        return this.#fromPath;
+    }
+  }
+
+  /** Papers below the same headings share them. */
+  #ofHeadings(above: readonly number[]): readonly string[] {
+    let topics = this.#byHeadings.get(above);
+    if (!topics) {
+      topics = above.flatMap(heading => {
+        const span = heading === this.#title ? undefined : this.#skeleton.headings[heading]?.textSpan;
+        return (span && topicIn(textAt(this.#text, span))) ?? [];
+      });
+      this.#byHeadings.set(above, topics);
+    }
+    return topics;
+  }
+}
+
+/** A first heading that all papers stand below is the file's title, not a topic, unless it is a category. */
+function titleOf(text: string, { headings }: Skeleton, blocks: readonly FiledBlock[]): number | undefined {
+  const title = blocks[0]?.above[0];
+  const heading = headings[title ?? -1];
+  if (!heading || heading.level > 1 || !blocks.every(({ above }) => above[0] === title)) return undefined;
+  return categoryIn(textAt(text, heading.textSpan)) ? undefined : title;
+}
+
+/** The topic that a heading names: `cs.CV` in `cs.CV [[Back]](#toc)`; undefined for `Recent Papers` or a day. */
+function topicIn(source: string): string | undefined {
+  const bare = source.replace(/\[?\[[^\][]*\]\]?\(#[^()]*\)/g, ' ').replace(/<[^<>]*>/g, ' ');
+  const shown = plainText(bare)
+    .replace(/[（(]\s*\d+\s*(?:papers?|篇)?\s*[)）]\s*$|\[(?:total:\s*)?\d+\]\s*$/i, '')
+    .replace(/^[^\p{L}\p{N}]+|[\s:：]+$/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (!shown || findDay(shown) || general.test(shown)) return undefined;
+  return shown;
+}
+
+const word =
+  '(?:papers?|articles?|preprints?|arxiv|daily|weekly|monthly|recent|recently|latest|newest|new|today|todays|this|week|month|list|lists|all|digest|digests|updates?|updated|results?|reading|the|of|on|by|and|for|in|published|selected|recommended|top|detailed|brief|more|other|overview|research|collection|feed|news|submissions?|cross-lists?|replacements?|\\d+)';
+const han =
+  '(?:今日|每日|每周|本周|最新|近期|全部|新|论文|文献|列表|目录|推荐|精选|速递|速报|更新|详细|简要|清单|汇总|论文列表)';
+const general = new RegExp(`^(?:${word}|${han}|[\\s'’&:：,，.\\-–—/|()（）\\p{So}\\p{M}])+$`, 'iu');
+
+/** What the file name and the folders behind the day name: `Agent` in `1-Apr-2025/topic/Agent_related_papers.md`. */
+export function topicsInPath(uri: Uri): string[] {
+  const parts = decoded(pathOf(uri))
+    .replace(/\.(?:md|markdown)$/i, '')
+    .split('/');
+  const dated = parts.findLastIndex(part => findDay(part));
+  if (dated < 0) return [];
+  const day = findDay(parts[dated] ?? '');
+  const after = [(parts[dated] ?? '').slice(day?.span.end), ...parts.slice(dated + 1)];
+  return after
+    .flatMap(part => {
+      const words = part.split(/[_\s]+/).filter(piece => piece && !nameless.test(piece));
+      return words.length > 0 ? [words.join(' ').replace(/^[-\s]+|[-\s]+$/g, '')] : [];
+    })
+    .filter(Boolean);
+}
+
+const nameless =
+  /^(?:readme|index|topics?|related|papers?|arxiv|daily|digests?|output|summary|report|archive|en|zh|cn|\d+|-+)$/i;
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // a stray % is part of the name
+  }
+}
