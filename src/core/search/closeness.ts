@@ -1,5 +1,5 @@
 import { EditDistance } from './editDistance.ts';
-import { type Lexicon, lacking, lettersOf } from './lexicon.ts';
+import { type Lexicon, lettersOf, shapeOf } from './lexicon.ts';
 
 /** How a word of a query is compared with words of papers. */
 export interface Atom {
@@ -75,28 +75,34 @@ function cover(lexicon: Lexicon, atom: Atom, known: Known): void {
     if (number !== undefined && number >= from) note(number, closeness.exact);
     return;
   }
-  const { letters, terms } = lexicon;
+  const { letters, shapes, terms } = lexicon;
   const wanted = lettersOf(atom.term);
-  const compare = comparer(atom, wanted);
+  const shape = shapeOf(atom.term);
+  const distance = new EditDistance(atom.term);
   for (let number = from; number < known.covered; number++) {
     const own = letters[number] ?? 0;
     const missing = wanted & ~own;
-    if (missing !== 0 && (atom.typos === 0 || lacking(missing, 0) > atom.typos)) continue;
-    const close = compare(terms[number] ?? '', own);
-    if (close > 0) note(number, close);
+    // Numbers turn away nearly every word before its letters are looked at.
+    if (moreThan(atom.typos, missing)) continue;
+    const ownShape = shapes[number] ?? 0;
+    if (missing === 0 && (shape ^ ownShape) < 256 && (atom.prefix || shape === ownShape)) {
+      const term = terms[number] ?? '';
+      if (term.startsWith(atom.term)) {
+        if (term.length === atom.term.length) note(number, closeness.exact);
+        else if (atom.prefix) note(number, closeness.prefix);
+        continue;
+      }
+    }
+    if (atom.typos === 0 || Math.abs((shape & 255) - (ownShape & 255)) > atom.typos) continue;
+    if (moreThan(atom.typos, own & ~wanted)) continue;
+    const edits = distance.to(terms[number] ?? '', atom.typos);
+    if (edits <= atom.typos) note(number, edits === 1 ? closeness.oneTypo : closeness.twoTypos);
   }
 }
 
-/** Compares words that have enough of an atom's letters. */
-function comparer({ term: wanted, prefix, typos }: Atom, wantedLetters: number) {
-  const distance = new EditDistance(wanted);
-  return (term: string, letters: number): number => {
-    if (term === wanted) return closeness.exact;
-    if (prefix && term.length > wanted.length && term.startsWith(wanted)) return closeness.prefix;
-    if (typos === 0 || Math.abs(term.length - wanted.length) > typos) return closeness.none;
-    if (lacking(letters, wantedLetters) > typos) return closeness.none;
-    const edits = distance.to(term, typos);
-    if (edits > typos) return closeness.none;
-    return edits === 1 ? closeness.oneTypo : closeness.twoTypos;
-  };
+/** Whether a set of letters has more than so many: a word that lacks two letters of another is two edits from it. */
+function moreThan(most: Atom['typos'], letters: number): boolean {
+  const one = letters & (letters - 1);
+  if (most === 0) return letters !== 0;
+  return most === 1 ? one !== 0 : (one & (one - 1)) !== 0;
 }

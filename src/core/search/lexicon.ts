@@ -3,6 +3,7 @@ export class Lexicon {
   readonly #numbers = new Map<string, number>();
   readonly #terms: string[] = [];
   #letters = new Int32Array(1024);
+  #shapes = new Uint16Array(1024);
 
   /** One more than the highest number. */
   get size(): number {
@@ -23,6 +24,11 @@ export class Lexicon {
     return this.#letters;
   }
 
+  /** The `shapeOf` each word, by number. */
+  get shapes(): Uint16Array {
+    return this.#shapes;
+  }
+
   /** The number of a word, which is given one where it has none. */
   add(term: string): number {
     const known = this.#numbers.get(term);
@@ -32,11 +38,13 @@ export class Lexicon {
     this.#numbers.set(own, number);
     this.#terms.push(own);
     if (number >= this.#letters.length) {
-      const larger = new Int32Array(this.#letters.length * 2);
-      larger.set(this.#letters);
-      this.#letters = larger;
+      const [letters, shapes] = [new Int32Array(number * 2), new Uint16Array(number * 2)];
+      letters.set(this.#letters);
+      shapes.set(this.#shapes);
+      [this.#letters, this.#shapes] = [letters, shapes];
     }
     this.#letters[number] = lettersOf(own);
+    this.#shapes[number] = shapeOf(own);
     return number;
   }
 }
@@ -46,7 +54,7 @@ function detached(term: string): string {
   return term.length < 13 ? term : term.split('').join('');
 }
 
-/** Which letters a word has, one bit each: a word that lacks three letters of another is three edits from it. */
+/** Which letters a word has, one bit each. */
 export function lettersOf(term: string): number {
   let letters = 0;
   for (let at = 0; at < term.length; at++) {
@@ -57,13 +65,7 @@ export function lettersOf(term: string): number {
   return letters;
 }
 
-/** How many letters the first set has that the second lacks. */
-export function lacking(letters: number, other: number): number {
-  let rest = letters & ~other;
-  let count = 0;
-  while (rest !== 0) {
-    rest &= rest - 1;
-    count++;
-  }
-  return count;
+/** The length of a word, up to 255, and above it the last eight bits of its first letter. */
+export function shapeOf(term: string): number {
+  return Math.min(term.length, 255) | ((term.charCodeAt(0) & 255) << 8);
 }

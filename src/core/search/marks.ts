@@ -17,6 +17,8 @@ export class Sight {
   readonly #needs: readonly Need[];
   readonly #reading: Reading;
   readonly #lexicon: Lexicon;
+  /** Texts share their words. */
+  readonly #known = new Map<string, readonly number[]>();
 
   constructor({ needs }: Plan, reading: Reading, lexicon: Lexicon) {
     this.#needs = needs;
@@ -29,56 +31,58 @@ export class Sight {
     return this.#needs.length === 0;
   }
 
-  /** The words of a text that stands in a field, and what each matches at least so closely. */
+  /** The words of a text that stands in a field, each with what it matches at least so closely. */
   read(text: string, field: IndexedField, least: number = closeness.twoTypos): SeenToken[] {
-    const tokens = tokensOf(text);
-    const numbers = tokens.map(({ term }) => this.#lexicon.numberOf(term));
-    const met = this.#needs.map(need => this.#met(need, tokens, numbers, { field: fieldBit[field], least }));
-    return tokens.map((token, at) => ({
+    const seen = tokensOf(text).map(token => ({ ...token, needs: this.#needsOf(token.term, field, least) }));
+    return this.#needs.some(({ phrase }) => phrase) ? this.#inRows(seen, field) : seen;
+  }
+
+  #needsOf(term: string, field: IndexedField, least: number): readonly number[] {
+    const name = `${fieldBit[field]} ${least} ${term}`;
+    let needs = this.#known.get(name);
+    if (!needs) {
+      const meets = (word: Word) => this.#closeness(term, word, field) >= least;
+      needs = this.#needs.flatMap(({ spellings }, need) =>
+        spellings.some(words => words.some(meets)) ? [need] : [],
+      );
+      this.#known.set(name, needs);
+    }
+    return needs;
+  }
+
+  /** How closely a word of a text matches a word of the query; 0 where it does not, or not in this field. */
+  #closeness(term: string, word: Word, field: IndexedField): number {
+    const number = this.#lexicon.numberOf(term);
+    if (number === undefined) return closeness.none;
+    const matches = this.#reading.matchesOf(word);
+    const close = matches.closeness[indexOf(matches.numbers, number)] ?? closeness.none;
+    return (word.worth[(close << fieldBits) | fieldBit[field]] ?? 0) > 0 ? close : closeness.none;
+  }
+
+  /** Takes the words of a phrase away where they do not stand side by side. */
+  #inRows(tokens: readonly SeenToken[], field: IndexedField): SeenToken[] {
+    const fits = (token: SeenToken, word: Word) => this.#closeness(token.term, word, field) > closeness.none;
+    const rows = this.#needs.map(({ phrase, spellings: [words = []] }) =>
+      phrase ? new Set(rowsOf(words, tokens, fits)) : undefined,
+    );
+    return tokens.map(token => ({
       ...token,
-      needs: met.flatMap((isMet, need) => (isMet(at) ? [need] : [])),
+      needs: token.needs.filter(need => rows[need]?.has(token) ?? true),
     }));
   }
-
-  #met(
-    { spellings, isRow }: Need,
-    tokens: readonly Token[],
-    numbers: readonly (number | undefined)[],
-    what: Looking,
-  ): (at: number) => boolean {
-    const meets = (at: number, word: Word) => this.#matches(word, numbers[at], what);
-    if (!isRow) return at => spellings.some(words => words.some(word => meets(at, word)));
-    const inRows = new Set(spellings.flatMap(words => rowsOf(words, tokens, meets)));
-    return at => inRows.has(at);
-  }
-
-  #matches(word: Word, number: number | undefined, { field, least }: Looking): boolean {
-    if (number === undefined) return false;
-    const matches = this.#reading.matchesOf(word);
-    const close = matches.closeness[indexOf(matches.numbers, number)] ?? 0;
-    return close >= least && (word.worth[(close << fieldBits) | field] ?? 0) > 0;
-  }
 }
 
-interface Looking {
-  readonly field: number;
-  readonly least: number;
-}
-
-/** The places of tokens that stand side by side as some words do; little words in between do not count. */
+/** Tokens that stand side by side as some words do; little words between them do not count. */
 function rowsOf(
   words: readonly Word[],
-  tokens: readonly Token[],
-  meets: (at: number, word: Word) => boolean,
-): number[] {
-  const counted = tokens.flatMap(({ extra, term }, at) =>
-    extra || (isCommon(term) && !words.some(word => meets(at, word))) ? [] : [at],
-  );
+  tokens: readonly SeenToken[],
+  fits: (token: SeenToken, word: Word) => boolean,
+): SeenToken[] {
+  const counted = tokens.filter(({ extra, term, needs }) => !extra && (needs.length > 0 || !isCommon(term)));
   return counted.flatMap((_, from) => {
     const row = counted.slice(from, from + words.length);
-    return row.length === words.length && words.every((word, next) => meets(row[next] ?? -1, word))
-      ? row
-      : [];
+    const fit = words.every((word, next) => row[next] !== undefined && fits(row[next], word));
+    return fit ? row : [];
   });
 }
 

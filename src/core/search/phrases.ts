@@ -19,18 +19,20 @@ export function textsOf(paper: SearchPaper, field: IndexedField): readonly strin
   }
 }
 
-/** Whether a paper has the words of a quoted text side by side; the words of an author's name in any order. */
-export function hasPhrase(paper: SearchPaper, { text, field, open }: TextCondition): boolean {
+/** Says of papers whether they have the words of a quoted text side by side; of a name in any order. */
+export function phraseReader({ text, field, open }: TextCondition): (paper: SearchPaper) => boolean {
   const words = termsOf(text);
-  if (words.length === 0) return true;
+  if (words.length === 0) return () => true;
   const rowInProse = proseReaderOf(words, open);
-  return (field ? [field] : indexedFields).some(name =>
-    textsOf(paper, name).some(written =>
-      name === 'author'
-        ? isNamed(words, termsOf(written), open)
-        : (rowInProse(written) ?? hasRow(words, termsOf(written), open)),
-    ),
-  );
+  const fields = field ? [field] : indexedFields;
+  return paper =>
+    fields.some(name =>
+      textsOf(paper, name).some(written =>
+        name === 'author'
+          ? isNamed(words, termsOf(written), open)
+          : (rowInProse(written) ?? hasRow(words, termsOf(written), open)),
+      ),
+    );
 }
 
 /** Looks at the letters, which spares most abstracts the full reading; undefined where letters are not enough. */

@@ -1,7 +1,8 @@
 import { type Atom, typosIn } from './closeness.ts';
 import { isCommon } from './commonWords.ts';
+import { phraseReader } from './phrases.ts';
 import type { Clause, Query, TextCondition } from './query.ts';
-import type { Fact } from './searchPaper.ts';
+import type { Fact, SearchPaper } from './searchPaper.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { allFields, type FieldSet, fieldBit, shortFields, worthTable } from './worth.ts';
 
@@ -12,8 +13,6 @@ export interface Plan {
   /** What it must not have. */
   readonly exclusions: readonly Need[];
   readonly facts: readonly Fact[];
-  /** Words that must stand side by side, or must not: the text itself is asked. */
-  readonly phrases: readonly TextClause[];
 }
 
 /** One word of a query in all its spellings. */
@@ -22,8 +21,8 @@ export interface Need {
   readonly spellings: readonly (readonly Word[])[];
   /** True for bare words, which may be missing where no paper has them all. */
   readonly mayBeMissing: boolean;
-  /** True where the words of a spelling belong side by side, so that one of them alone is no match to show. */
-  readonly isRow: boolean;
+  /** Set where the words belong side by side: whether they do in a paper that has them all. */
+  readonly phrase: ((paper: SearchPaper) => boolean) | undefined;
 }
 
 /** One word as it is looked for. */
@@ -42,10 +41,8 @@ export function planOf({ clauses }: Query): Plan {
   const wanted = texts.filter(clause => !clause.negated && (!isBareWord(clause) || bare.includes(clause)));
   return {
     needs: wanted.flatMap(needsOf),
-    // A phrase excludes only papers that have its words side by side, which the text says.
-    exclusions: texts.filter(clause => clause.negated && !isPhrase(clause)).flatMap(exclusionsOf),
+    exclusions: texts.filter(({ negated }) => negated).flatMap(exclusionsOf),
     facts: clauses.filter(clause => clause.kind !== 'text'),
-    phrases: texts.filter(isPhrase),
   };
 }
 
@@ -71,12 +68,13 @@ function needsOf(clause: TextClause): Need[] {
   return groups.map((tokens, index) => ({
     spellings: spellingsOf(tokens, clause, clause.open && index === groups.length - 1),
     mayBeMissing: isBareWord(clause),
-    isRow: isPhrase(clause),
+    phrase: isPhrase(clause) ? phraseReader(clause) : undefined,
   }));
 }
 
 /** What is excluded is excluded by whole words, and only together. */
 function exclusionsOf(clause: TextClause): Need[] {
+  if (isPhrase(clause)) return needsOf(clause);
   const groups = groupsOf(clause).map(tokens => {
     const words = tokens.filter(({ extra }) => !extra);
     const whole = compoundOf(tokens, words);
@@ -85,7 +83,7 @@ function exclusionsOf(clause: TextClause): Need[] {
   const [only] = groups;
   if (!only) return [];
   const spellings = groups.length === 1 ? only : [groups.flatMap(([row]) => row ?? [])];
-  return [{ spellings, mayBeMissing: false, isRow: false }];
+  return [{ spellings, mayBeMissing: false, phrase: undefined }];
 }
 
 /** Signs that tie nothing: `sparse/dense` is two words, `low-bit` one. */

@@ -1,6 +1,5 @@
 import type { Matcher, Matches } from './closeness.ts';
-import { hasPhrase } from './phrases.ts';
-import { isBareWord, type Need, type Plan, type Word } from './plan.ts';
+import type { Need, Plan, Word } from './plan.ts';
 import { raiseLevels } from './postings.ts';
 import { factsHold } from './searchPaper.ts';
 import type { ShardPaper, ShardView } from './shard.ts';
@@ -61,12 +60,14 @@ export class Reading {
 
   /** Adds the papers of a shard that count. */
   read(view: ShardView, strictness: Strictness, findings: Findings): void {
-    const { needs, exclusions, facts, phrases } = this.#plan;
+    const { needs, exclusions, facts } = this.#plan;
     const size = view.living.length;
     const levels = needs.map(need => this.#levelsOf(need, view));
     const excluded = exclusions.map(need => this.#levelsOf(need, view));
     const optional = strictness === 'most' ? needs.filter(({ mayBeMissing }) => mayBeMissing).length : 0;
-    const held = strictness === 'most' ? phrases.filter(clause => !isBareWord(clause)) : phrases;
+    const phrases = needs.flatMap(({ phrase, mayBeMissing }) =>
+      phrase && !(strictness === 'most' && mayBeMissing) ? [phrase] : [],
+    );
     for (let place = 0; place < size; place++) {
       if (view.living[place] === 0) continue;
       let missing = 0;
@@ -78,9 +79,11 @@ export class Reading {
       }
       const found = view.papers[place];
       if (isOut || !found || missing * 2 > optional) continue;
-      if (excluded.some(level => (level[place] ?? 0) > 0)) continue;
-      if (!factsHold(facts, found.paper)) continue;
-      if (!held.every(clause => clause.negated !== hasPhrase(found.paper, clause))) continue;
+      const { paper } = found;
+      if (!factsHold(facts, paper) || !phrases.every(phrase => phrase(paper))) continue;
+      const has = (need: Need, index: number) =>
+        (excluded[index]?.[place] ?? 0) > 0 && (need.phrase?.(paper) ?? true);
+      if (exclusions.some(has)) continue;
       findings.add(found, levels, place);
     }
   }

@@ -52,6 +52,8 @@ export class SearchIndex {
   /** Words that wait to be put in order, all of one shard. */
   readonly #draft = new Draft();
   #drafted: Shard | undefined;
+  /** By word: the fields of the paper being written that have it; all 0 in between. */
+  readonly #seen: number[] = [];
 
   /** Tests make the shards small. */
   constructor(mostInShard: number = mostPlaces) {
@@ -145,18 +147,22 @@ export class SearchIndex {
   }
 
   #write({ shard, place }: Place, paper: SearchPaper, fields: readonly IndexedField[]): void {
-    const found = new Map<number, number>();
+    const seen = this.#seen;
+    const words: number[] = [];
     for (const field of fields) {
       const bit = fieldBit[field];
-      for (const text of textsOf(paper, field)) {
-        scanTokens(text, term => {
-          if (field === 'abstract' && isCommon(term)) return;
-          const word = this.#lexicon.add(term);
-          found.set(word, (found.get(word) ?? 0) | bit);
-        });
-      }
+      const enter = (term: string) => {
+        if (field === 'abstract' && isCommon(term)) return;
+        const word = this.#lexicon.add(term);
+        if (seen[word] === undefined || seen[word] === 0) words.push(word);
+        seen[word] = (seen[word] ?? 0) | bit;
+      };
+      for (const text of textsOf(paper, field)) scanTokens(text, enter);
     }
-    for (const [word, bits] of found) this.#enter(shard, word, place, bits);
+    for (const word of words) {
+      this.#enter(shard, word, place, seen[word] ?? 0);
+      seen[word] = 0;
+    }
   }
 
   #enter(shard: Shard, word: number, place: number, fields: number): void {

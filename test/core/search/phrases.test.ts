@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { hasPhrase } from '../../../src/core/search/phrases.ts';
+import { phraseReader } from '../../../src/core/search/phrases.ts';
 import { paperOf } from './inventedPapers.ts';
 
 const piece = fc.constantFrom(
@@ -23,7 +23,7 @@ const text = fc.array(piece, { maxLength: 12 }).map(pieces => pieces.join(''));
 
 function has(abstract: string, phrase: string, open: boolean): boolean {
   const condition = { kind: 'text', text: phrase, field: undefined, quoted: true, open } as const;
-  return hasPhrase(paperOf({ abstract, title: '' }), condition);
+  return phraseReader(condition)(paperOf({ abstract, title: '' }));
 }
 
 describe('a phrase', () => {
