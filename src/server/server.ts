@@ -6,6 +6,7 @@ import {
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  RenameRequest,
   TextDocumentSyncKind,
   TextDocuments,
   WatchKind,
@@ -15,15 +16,17 @@ import { configFileName } from '../core/configFile.ts';
 import { isMarkdown } from '../core/fileChoice.ts';
 import { relativePath, toUri, type Uri } from '../core/uri.ts';
 import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
+import { registerCitationRequests } from './citationRequests.ts';
 import { registerCodeLenses } from './codeLenses.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { clientFiles, type FileSource, noFiles } from './fileSource.ts';
 import { registerFixRequests } from './fixRequests.ts';
 import { Guard } from './guard.ts';
-import { fixAllKind, registerLanguageFeatures } from './languageFeatures.ts';
+import { registerLanguageFeatures } from './languageFeatures.ts';
 import { Loader } from './loader.ts';
 import { registerNavigation } from './navigation.ts';
 import { registerPaperRequests } from './paperRequests.ts';
+import { fixAllKind } from './problemActions.ts';
 import { type FolderSettings, SettingsReader } from './settingsReader.ts';
 import { registerTreeRequests } from './treeRequests.ts';
 import { Workspace } from './workspace.ts';
@@ -48,6 +51,8 @@ export function serve(connection: Connection, platform: Platform): void {
 
 /** The longest that the index is filled in one go, in milliseconds, so that questions never wait longer. */
 const slice = 8;
+
+const renameOptions = { documentSelector: [{ language: 'markdown' }], prepareProvider: true };
 
 class Server {
   readonly #connection: Connection;
@@ -99,6 +104,7 @@ class Server {
     registerWriting(connection, this.#guard, this.#workspace);
     registerCodeLenses(connection, this.#guard, this.#workspace, () => this.#options.hasCommands === true);
     registerPaperRequests(connection, this.#guard, this.#workspace);
+    registerCitationRequests(connection, this.#guard, this.#workspace);
     registerFixRequests(connection, this.#guard, this.#workspace);
     registerTreeRequests(connection, this.#guard, this.#workspace);
     this.#diagnostics.register(this.#guard);
@@ -127,7 +133,7 @@ class Server {
         documentHighlightProvider: true,
         selectionRangeProvider: true,
         completionProvider: { triggerCharacters: ['#'] },
-        renameProvider: { prepareProvider: true },
+        ...(this.#registersRename ? {} : { renameProvider: renameOptions }),
         codeLensProvider: {},
         workspaceSymbolProvider: true,
         codeActionProvider: {
@@ -172,6 +178,14 @@ class Server {
       });
     }
     await this.#configure();
+    // Late on purpose: of several that could rename, VS Code asks first the one that came last, and its own support of
+    // Markdown knows neither entries nor papers.
+    if (this.#registersRename) await this.#connection.client.register(RenameRequest.type, renameOptions);
+  }
+
+  /** Whether the client lets us say later that we rename. */
+  get #registersRename(): boolean {
+    return this.#capabilities.textDocument?.rename?.dynamicRegistration === true;
   }
 
   /** Reads the settings, of the editor and of the folders, and looks at everything again. */
