@@ -1,4 +1,6 @@
 import type {
+  CiteAnswer,
+  CiteParams,
   DigestStatus,
   FixAllAnswer,
   FixAllParams,
@@ -19,6 +21,7 @@ export interface Requests {
   readonly [method.tooltip]: { readonly params: TooltipParams; readonly answer: string | null };
   readonly [method.reveal]: { readonly params: RevealParams; readonly answer: readonly TreeNode[] };
   readonly [method.search]: { readonly params: SearchParams; readonly answer: SearchAnswer };
+  readonly [method.cite]: { readonly params: CiteParams; readonly answer: CiteAnswer };
   readonly [method.fixAll]: { readonly params: FixAllParams; readonly answer: FixAllAnswer };
   readonly [method.digestStatus]: {
     readonly params: { readonly uri: string };

@@ -3,6 +3,7 @@
  * Both sides compile this file, so the two cannot drift apart.
  */
 import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CitationFormat } from '../core/cite/formats.ts';
 
 /** Method names, by who sends them. */
 export const method = {
@@ -22,6 +23,8 @@ export const method = {
   unread: 'digestLens/unread',
   /** client → server, notification: `MarksParams`. The reading list is the client's; the server only knows it. */
   marks: 'digestLens/marks',
+  /** client → server: `CiteParams` → `CiteAnswer`. */
+  cite: 'digestLens/cite',
   /** client → server: `FixAllParams` → `FixAllAnswer`. */
   fixAll: 'digestLens/fixAll',
   /** client → server: `{ uri }` → `RebuildContentsAnswer | null`; null where there is nothing to list by links. */
@@ -189,6 +192,24 @@ export interface QueryIssue {
   readonly start: number;
   readonly end: number;
   readonly message: string;
+}
+
+/** Asks for citations of papers. */
+export interface CiteParams {
+  readonly papers: CitedPapers;
+  readonly format: CitationFormat;
+}
+
+/** Papers by their ids, in this order; those that a search finds, best first; or all, newest first. */
+export type CitedPapers =
+  | { readonly kind: 'papers'; readonly arxivIds: readonly string[] }
+  | { readonly kind: 'search'; readonly query: string }
+  | { readonly kind: 'all' };
+
+/** Citations, each paper once, and how many they are: papers that no digest lists are left out. */
+export interface CiteAnswer {
+  readonly text: string;
+  readonly papers: number;
 }
 
 /** Asks for every certain fix in one digest, or in all with `uri: null`. */

@@ -16,6 +16,8 @@ export const citationFormats = {
   'csl-json': cslJson,
   csv,
   markdown: markdownList,
+  // To be pasted among others: without abstracts, which make most of an entry.
+  entries: citations => bibtex(citations.map(citation => ({ ...citation, abstract: undefined }))),
   reference: references,
   links: markdownLinks,
   keys: citations => citations.map(citationKey).join(','),

@@ -1,0 +1,66 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { type CiteAnswer, type CiteParams, method, type SearchAnswer } from '../../src/protocol/protocol.ts';
+import { digestText } from '../support/digestText.ts';
+import { Editor } from '../support/editor.ts';
+import { readBibtex } from '../support/readCitations.ts';
+
+const older = digestText('2025-01-03', [
+  { title: 'Sparse Mixers', id: '2501.00001' },
+  { title: 'KV Birds', id: '2501.00002' },
+]);
+const newer = digestText('2025-02-07', [
+  { title: 'Pruned Trees', id: '2502.00003' },
+  { title: 'Sparse Mixers, Again', id: '2501.00001' },
+]);
+
+describe('digestLens/cite', () => {
+  let editor: Editor;
+  beforeEach(async () => {
+    editor = await Editor.start();
+    await editor.open('file:///digests/2025-01-03.md', older);
+    await editor.open('file:///digests/2025-02-07.md', newer);
+  });
+  afterEach(() => editor.stop());
+
+  const cite = (papers: CiteParams['papers'], format: CiteParams['format'] = 'keys') =>
+    editor.ask<CiteAnswer>(method.cite, { papers, format } satisfies CiteParams);
+
+  it('answers with the papers asked for, in their order, each once and as its newest digest lists it', async () => {
+    const arxivIds = ['2501.00002', '2501.00001', '2501.00002', '2509.99999'];
+    const { text, papers } = await cite({ kind: 'papers', arxivIds }, 'bibtex');
+    deepEqual(
+      readBibtex(text).map(({ title }) => title),
+      ['KV Birds', 'Sparse Mixers, Again'],
+    );
+    equal(papers, 2);
+  });
+
+  it('answers with every paper, those of the newest day first', async () => {
+    deepEqual(await cite({ kind: 'all' }), {
+      text: 'example2025pruned-2502.00003,example2025sparse-2501.00001,example2025kv-2501.00002',
+      papers: 3,
+    });
+  });
+
+  it('answers with what a search finds', async () => {
+    while (!(await editor.ask<SearchAnswer>(method.search, { query: '', limit: 1 })).complete);
+    deepEqual(await cite({ kind: 'search', query: 'id:2501.00002' }), {
+      text: 'example2025kv-2501.00002',
+      papers: 1,
+    });
+  });
+
+  it('leaves abstracts out of what is pasted', async () => {
+    const papers: CiteParams['papers'] = { kind: 'papers', arxivIds: ['2501.00001'] };
+    match((await cite(papers, 'bibtex')).text, /abstract = /);
+    equal((await cite(papers, 'entries')).text.includes('abstract'), false);
+  });
+
+  it('knows the text that is being typed', async () => {
+    await editor.edit('file:///digests/2025-02-07.md', newer.replace('## Pruned', '## Very Pruned'));
+    match(
+      (await cite({ kind: 'papers', arxivIds: ['2502.00003'] }, 'reference')).text,
+      /Very Pruned Trees\./,
+    );
+  });
+});
