@@ -34,6 +34,11 @@ export const steps = [
     needs: 'build',
     run: scope => mocha(scope, 'slow', '.mocharc.slow.json', 'spec'),
   },
+  {
+    name: 'renderers',
+    title: 'the renderers’ own programs',
+    run: scope => mocha(scope, 'renderers', '.mocharc.renderers.json', 'spec'),
+  },
   { name: 'desktop', title: 'VS Code, desktop entry', needs: 'build', run: () => runTests('desktop') },
   { name: 'web', title: 'VS Code, web entry', needs: 'build', run: () => runTests('web') },
 ];

@@ -37,7 +37,11 @@ function generated(texts: Arbitrary<string>, count: number): string[] {
 for (const program of programs) {
   describe(`the ids of ${program.name}`, () => {
     before(function () {
-      if (!isInstalled(program)) this.skip();
+      if (isInstalled(program)) return;
+      process.stdout.write(
+        `    ${renderers[program.name].title} is not installed here, so its own ids are not looked at.\n`,
+      );
+      this.skip();
     });
 
     it('are the ones we give in the sample digests', () => {
@@ -50,7 +54,7 @@ for (const program of programs) {
     it('are the ones we give in the digests of other people in ../shared/corpus', function () {
       // Some are left out for their size only, and some because pandoc takes their rules for YAML and refuses them.
       const files = corpus().filter(
-        ({ name, text }) => /^(?:weekly|numbered)/.test(name) && text.length < 160_000,
+        ({ name, text }) => /^(?:weekly|numbered)/.test(name) && text.length < 120_000,
       );
       if (files.length === 0) this.skip();
       compare(
@@ -60,7 +64,7 @@ for (const program of programs) {
     });
 
     it('are the ones we give whatever the titles', () => {
-      const titles = [...generated(title, 700), ...generated(plainTitle, 700)];
+      const titles = [...generated(title, 500), ...generated(plainTitle, 500)];
       const texts = titles.filter(text => !known[program.name].test(text)).map(text => `## ${text}\n`);
       compare(program, texts);
     });

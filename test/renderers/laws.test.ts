@@ -72,8 +72,12 @@ function checkLaws(files: readonly SampleFile[], sets: readonly RendererName[][]
     for (const { names, before, after } of those) {
       if (names.length === 1) agree(before, name, alive.get(before.text) ?? new Set());
       const works = alive.get(after.text);
-      const left = after.contents?.entries.filter(({ anchor }) => !works?.has(anchor));
-      deepEqual(left, [], `${before.uri} for ${names.join()}: dead in ${name}`);
+      const left = (after.contents?.entries ?? []).filter(({ anchor }) => !works?.has(anchor));
+      deepEqual(
+        left.map(({ anchor }) => anchor),
+        [],
+        `${before.uri} for ${names.join()}: dead in ${name}`,
+      );
     }
   }
 }
@@ -99,11 +103,11 @@ describe('links before and after the certain fixes', () => {
       ),
     );
     const isDigest = (text: string) => parseDigest(uriOf('2025-01-03.md'), text) !== undefined;
-    checkAgreement(sample(texts, { seed, numRuns: runs(80) }).filter(isDigest));
+    checkAgreement(sample(texts, { seed, numRuns: runs(40) }).filter(isDigest));
   });
 
   it('are judged right and all work in the weekly digests in ../shared/corpus', function () {
-    const files = corpus().filter(({ name, text }) => name.startsWith('weekly') && text.length < 160_000);
+    const files = corpus().filter(({ name, text }) => name.startsWith('weekly') && text.length < 120_000);
     if (files.length === 0) this.skip();
     checkLaws(files, [...names.map(name => [name]), names]);
   });

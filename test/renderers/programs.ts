@@ -80,8 +80,8 @@ const hugo: Program = {
       writeFileSync(join(folder, 'config.toml'), 'baseURL = "http://example.org/"\n');
       writeFileSync(join(folder, 'layouts', '_default', 'single.html'), '{{ .Content }}');
       texts.forEach((text, index) => {
-        // Without this, Hugo takes a text that starts with `<` for HTML and stops.
-        const page = text.startsWith('<') ? `---\n---\n${text}` : text;
+        // Without this, Hugo takes what a text starts with for something else than Markdown, and stops.
+        const page = text.startsWith('---\n') ? text : `---\n---\n${text}`;
         writeFileSync(join(folder, 'content', `p${index}.md`), page);
       });
       const kinds = 'taxonomy,term,RSS,sitemap,home,section,404,robotsTXT';
