@@ -21,21 +21,35 @@ export interface Repair {
  * Hints stay as they are: what could only be better is changed where somebody asks for that.
  */
 export function repair(digest: Digest, settings: Settings): Repair {
-  const known = repairs.get(digest);
-  if (known?.settings === settings) return known.repair;
-  const repair = repairOf(digest, at =>
-    problemsOf(at, settings).filter(({ severity }) => severity !== 'hint'),
-  );
-  repairs.set(digest, { settings, repair });
-  return repair;
+  return rememberedRepair(digest, settings, 'all', ({ severity }) => severity !== 'hint');
 }
 
 /** Applies the certain fixes of one rule until none is left. */
 export function repairRule(digest: Digest, settings: Settings, rule: RuleCode): Repair {
-  return repairOf(digest, at => problemsOf(at, settings).filter(({ code }) => code === rule));
+  return rememberedRepair(digest, settings, rule, ({ code }) => code === rule);
 }
 
-const repairs = new WeakMap<Digest, { settings: Settings; repair: Repair }>();
+/** An editor asks again with each move of the cursor. */
+const repairs = new WeakMap<Digest, { settings: Settings; byRule: Map<RuleCode | 'all', Repair> }>();
+
+function rememberedRepair(
+  digest: Digest,
+  settings: Settings,
+  rule: RuleCode | 'all',
+  isWanted: (problem: Problem) => boolean,
+): Repair {
+  let known = repairs.get(digest);
+  if (known?.settings !== settings) {
+    known = { settings, byRule: new Map() };
+    repairs.set(digest, known);
+  }
+  let repair = known.byRule.get(rule);
+  if (!repair) {
+    repair = repairOf(digest, at => problemsOf(at, settings).filter(isWanted));
+    known.byRule.set(rule, repair);
+  }
+  return repair;
+}
 
 function repairOf(digest: Digest, problemsIn: (digest: Digest) => readonly Problem[]): Repair {
   const { after, edits, done } = settled(digest, at => certainEdits(problemsIn(at)).edits);

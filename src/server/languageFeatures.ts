@@ -19,28 +19,21 @@ import { foldsOf } from '../core/features/fold.ts';
 import { hoverAt } from '../core/features/hover.ts';
 import { linksIn } from '../core/features/links.ts';
 import { outlineOf } from '../core/features/outline.ts';
-import { repair } from '../core/fixAll.ts';
-import { problemsOf } from '../core/rules/rules.ts';
-import type { Settings } from '../core/settings.ts';
 import { toUri } from '../core/uri.ts';
 import { contentsActions } from './contentsActions.ts';
 import {
   toAddress,
-  toEdits,
   toFold,
   toLocation,
   toLocationLink,
   toOffset,
-  toQuickFix,
   toRange,
   toSpan,
   toSymbol,
 } from './convert.ts';
 import type { Guard } from './guard.ts';
+import { fixAll, fixAllKind, problemActions } from './problemActions.ts';
 import type { Workspace } from './workspace.ts';
-
-/** The kind of "fix all" that `editor.codeActionsOnSave` can name. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.digestLens`;
 
 /** What the editor does by itself; known once it has introduced itself. */
 export interface EditorManners {
@@ -147,16 +140,7 @@ function codeActions(
   const actions: CodeAction[] = [];
   const { lines } = digest.skeleton;
   if (wants(CodeActionKind.QuickFix)) {
-    const { start, end } = toSpan(lines, range);
-    const here = problemsOf(digest, settings).filter(({ span }) => span.start <= end && start <= span.end);
-    for (const problem of here) {
-      const suggestions = problem.fix ? [] : problem.suggestions();
-      if (problem.fix) actions.push(toQuickFix(digest, problem, problem.fix, 'preferred'));
-      suggestions.forEach((fix, index) => {
-        actions.push(toQuickFix(digest, problem, fix, index === 0 ? 'preferred' : 'offered'));
-      });
-    }
-    if (here.length > 0) actions.push(...fixAll(digest, settings, CodeActionKind.QuickFix));
+    actions.push(...problemActions(digest, workspace, toSpan(lines, range)));
   }
   if (wants(CodeActionKind.RefactorRewrite)) {
     actions.push(...contentsActions(digest, settings, toSpan(lines, range)));
@@ -166,14 +150,6 @@ function codeActions(
     actions.push(...fixAll(digest, settings, fixAllKind));
   }
   return actions;
-}
-
-function fixAll(digest: Digest, settings: Settings, kind: string): CodeAction[] {
-  const { edits, fixed } = repair(digest, settings);
-  const fixes = fixed.length;
-  if (fixes === 0 || (kind === CodeActionKind.QuickFix && fixes < 2)) return [];
-  const title = fixes === 1 ? 'Fix the problem in this digest' : `Fix all ${fixes} problems in this digest`;
-  return [{ title, kind, edit: { changes: { [digest.uri]: toEdits(digest.skeleton.lines, edits) } } }];
 }
 
 /** VS Code ranks what it is given by its own likeness to the query, so the best few hundred are enough. */

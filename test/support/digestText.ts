@@ -14,7 +14,7 @@ export function digestText(day: string, papers: readonly SamplePaper[]): string 
   const sections = papers.map(
     ({ title, id, authors, abstract }, index) =>
       `## ${title}\n\n>Authors: ${authors ?? 'Ada Example, Bo Sample'}\n\n>${day}\n\n` +
-      `> http://arxiv.org/abs/${id ?? `2501.${String(10001 + index)}`}v1\n\n${abstract ?? 'An abstract.'}\n\n`,
+      `> https://arxiv.org/abs/${id ?? `2501.${String(10001 + index)}`}v1\n\n${abstract ?? 'An abstract.'}\n\n`,
   );
   return `# ${day}\n\n# Table of Contents\n${entries.join('\n')}\n\n\n${sections.join('\n')}`;
 }

@@ -1,0 +1,73 @@
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import type { Digest } from '../core/digest.ts';
+import { type Repair, repair, repairRule } from '../core/fixAll.ts';
+import { disablingFixes } from '../core/rules/disablingFixes.ts';
+import { type Problem, problemsOf, type RuleCode } from '../core/rules/rules.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Span } from '../core/text.ts';
+import { toEdits, toQuickFix } from './convert.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The kind of "fix all" that `editor.codeActionsOnSave` can name. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.digestLens`;
+
+/**
+ * What can be done about the problems that a span touches: their own fixes first, then all of the same rule and all in
+ * the digest, and last the comments that switch rules off.
+ */
+export function problemActions(digest: Digest, workspace: Workspace, { start, end }: Span): CodeAction[] {
+  const settings = workspace.settingsOf(digest.uri);
+  const here = problemsOf(digest, settings, workspace.library).filter(
+    ({ span }) => span.start <= end && start <= span.end,
+  );
+  if (here.length === 0) return [];
+  return [
+    ...here.flatMap(problem => fixesOf(digest, problem)),
+    ...[...new Set(here.map(({ code }) => code))].flatMap(code => fixRule(digest, settings, code)),
+    ...fixAll(digest, settings, CodeActionKind.QuickFix),
+    ...disable(digest, here.slice(0, mostDisabled)),
+  ];
+}
+
+/** The fix of all problems in a digest; in the menu of quick fixes only where there are several. */
+export function fixAll(digest: Digest, settings: Settings, kind: string): CodeAction[] {
+  const repaired = repair(digest, settings);
+  const fixes = repaired.fixed.length;
+  if (fixes === 0 || (kind === CodeActionKind.QuickFix && fixes < 2)) return [];
+  const title = fixes === 1 ? 'Fix the problem in this digest' : `Fix all ${fixes} problems in this digest`;
+  return [toAction(digest, title, kind, repaired)];
+}
+
+function fixesOf(digest: Digest, problem: Problem): CodeAction[] {
+  if (problem.fix) return [toQuickFix(digest, problem, problem.fix, 'preferred')];
+  return problem
+    .suggestions()
+    .map((fix, index) => toQuickFix(digest, problem, fix, index === 0 ? 'preferred' : 'offered'));
+}
+
+function fixRule(digest: Digest, settings: Settings, code: RuleCode): CodeAction[] {
+  const repaired = repairRule(digest, settings, code);
+  const fixes = repaired.fixed.length;
+  if (fixes < 2) return [];
+  const title = `Fix all ${fixes} ${code} problems in this digest`;
+  return [toAction(digest, title, CodeActionKind.QuickFix, repaired)];
+}
+
+/** Whoever selects a whole digest wants none of these for each of its lines. */
+const mostDisabled = 20;
+
+function disable(digest: Digest, problems: readonly Problem[]): CodeAction[] {
+  // Several problems of one rule in a line have one comment.
+  const byEdit = new Map<string, CodeAction>();
+  for (const problem of problems) {
+    for (const fix of disablingFixes(digest, problem)) {
+      const key = JSON.stringify(fix);
+      if (!byEdit.has(key)) byEdit.set(key, toQuickFix(digest, problem, fix, 'offered'));
+    }
+  }
+  return [...byEdit.values()];
+}
+
+function toAction({ uri, skeleton }: Digest, title: string, kind: string, { edits }: Repair): CodeAction {
+  return { title, kind, edit: { changes: { [uri]: toEdits(skeleton.lines, edits) } } };
+}
