@@ -63,8 +63,7 @@ const commands = {
     views.topics.sort = 'name';
   },
   'digestLens.refresh': ({ views }) => {
-    views.days.tree.refresh();
-    views.topics.tree.refresh();
+    for (const view of Object.values(views)) view.tree.refresh();
   },
   'digestLens.restartServer': ({ server }) => server.restart(),
   'digestLens.showProblems': () => vscode.commands.executeCommand('workbench.actions.view.problems'),

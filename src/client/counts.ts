@@ -34,3 +34,8 @@ export function shareText(part: number, whole: number): string {
 export function papersShareText(part: number, whole: number): string {
   return l10n.t('{0} of {1} papers', numberText(part), numberText(whole));
 }
+
+/** `28 of 30 unread`. */
+export function unreadText({ papers, unread }: { readonly papers: number; readonly unread: number }): string {
+  return l10n.t('{0} of {1} unread', numberText(unread), numberText(papers));
+}

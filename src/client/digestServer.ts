@@ -8,6 +8,9 @@ import { answerFileRequests } from './workspaceFiles.ts';
 /** Makes a language client that is not started yet. */
 export type ClientFactory = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
+/** A notification that the server gets before it is asked anything. */
+export type Greeting = () => Promise<readonly [method: string, params: object]>;
+
 /** How the server is. */
 export type ServerState =
   | { readonly kind: 'idle' }
@@ -27,6 +30,7 @@ export class DigestServer implements vscode.Disposable {
   #state: ServerState = { kind: 'idle' };
   #library: LibraryStatus | undefined;
   #started: Promise<BaseLanguageClient> | undefined;
+  readonly #greetings: Greeting[] = [];
 
   constructor(files: FileReader, createClient: ClientFactory) {
     this.#files = files;
@@ -67,6 +71,17 @@ export class DigestServer implements vscode.Disposable {
     } catch (error) {
       throw token?.isCancellationRequested ? new vscode.CancellationError() : error;
     }
+  }
+
+  /** Tells every server that is started from now on something before its first answer. */
+  beforeFirstAnswer(greeting: Greeting): void {
+    this.#greetings.push(greeting);
+  }
+
+  /** Tells the server something, if it runs; a server that is started later has its greetings. */
+  async tell(name: string, params: object): Promise<void> {
+    const client = await this.#started?.catch(() => undefined);
+    if (client?.isRunning()) await client.sendNotification(name, params);
   }
 
   /** Starts the server where it does not run yet. */
@@ -113,10 +128,12 @@ export class DigestServer implements vscode.Disposable {
       client.onNotification(method.libraryStatus, status => this.#setLibrary(status));
       answerFileRequests(client);
       await client.start();
+      await this.#greet(client);
       this.#setState({ kind: 'running' });
-      // A server that was started again by the language client knows nothing yet of what it told before.
+      // A server that was started again by the language client knows nothing yet of what was told before.
       client.onDidChangeState(() => {
-        if (client.isRunning()) this.#setState({ kind: 'running' });
+        if (!client.isRunning()) return;
+        this.inBackground(this.#greet(client).then(() => this.#setState({ kind: 'running' })));
       });
       this.#setLibrary(await client.sendRequest<LibraryStatus>(method.libraryStatus));
       return client;
@@ -127,6 +144,13 @@ export class DigestServer implements vscode.Disposable {
         reason: vscode.l10n.t('The server could not be started: {0}', messageOf(error)),
       });
       throw error;
+    }
+  }
+
+  async #greet(client: BaseLanguageClient): Promise<void> {
+    for (const greeting of this.#greetings) {
+      const [name, params] = await greeting();
+      await client.sendNotification(name, params);
     }
   }
 

@@ -8,11 +8,13 @@ import { keepStateContext } from './libraryState.ts';
 import { PaperSearch } from './paperSearch.ts';
 import { PaperView } from './paperView.ts';
 import { extendMarkdownIt, refreshPreviews } from './preview.ts';
+import { startReadingList } from './readingList/readingList.ts';
+import { ReadingListStore } from './readingList/readingListStore.ts';
 import { RendererSuggestion } from './rendererSuggestion.ts';
 import { startAtDigest } from './startAtDigest.ts';
 import { showStatus } from './status.ts';
 
-let running: DigestServer | undefined;
+let running: { readonly server: DigestServer; readonly store: ReadingListStore } | undefined;
 
 /** What other extensions get of ours: the built-in Markdown preview asks for it. */
 export interface Exports {
@@ -24,28 +26,33 @@ export function start(context: ExtensionContext, files: FileReader, createClient
   const server = new DigestServer(files, createClient);
   const digest = new ActiveDigest(server);
   const search = new PaperSearch(server);
-  const views = { days: new PaperView(server, 'days'), topics: new PaperView(server, 'topics') };
+  const store = new ReadingListStore(context.globalStorageUri, server.log);
+  const views = {
+    days: new PaperView(server, 'days', store),
+    topics: new PaperView(server, 'topics', store),
+    readingList: new PaperView(server, 'readingList', store),
+  };
   context.subscriptions.push(
     server,
     digest,
     search,
-    views.days,
-    views.topics,
+    store,
+    ...Object.values(views),
     keepStateContext(server),
     showStatus(server, digest),
-    followCursor(server, views.days),
-    followCursor(server, views.topics),
+    ...Object.values(views).map(view => followCursor(server, view)),
+    startReadingList(server, store, views, context.workspaceState),
     registerCommands({ server, digest, search, views, extension: context.extension }),
     startAtDigest(server),
     refreshPreviews(),
     new RendererSuggestion(server, context),
   );
-  running = server;
+  running = { server, store };
   return { extendMarkdownIt };
 }
 
-/** Ends the server; VS Code waits for it. */
+/** Ends the server and writes what is not written yet; VS Code waits for it. */
 export async function deactivate(): Promise<void> {
-  await running?.stop();
+  await Promise.all([running?.store.settled(), running?.server.stop()]);
   running = undefined;
 }

@@ -36,7 +36,8 @@ async function paperAtCursor(server: DigestServer): Promise<PaperLink | undefine
   return way.at(-1)?.paper ?? undefined;
 }
 
-function isTreeNode(value: unknown): value is TreeNode {
+/** Whether a command was called on a row of a view. */
+export function isTreeNode(value: unknown): value is TreeNode {
   return isObject(value) && typeof value.key === 'string' && typeof value.kind === 'string';
 }
 

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import type { TreeNode, TreePage, TreeParams, TreeView } from '../protocol/protocol.ts';
-import { shareText } from './counts.ts';
+import type { Hidden, ListedPapers, TreeNode, TreePage, TreeParams, TreeView } from '../protocol/protocol.ts';
+import { numberText, shareText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
 import { showProgress } from './libraryState.ts';
 import { PaperTree } from './paperTree.ts';
+import { listedText } from './readingList/listedText.ts';
+import type { ReadingListStore } from './readingList/readingListStore.ts';
 
 /** One of the views of the activity bar: its rows, what its header says, and what is selected. */
 export class PaperView implements vscode.Disposable {
@@ -11,16 +13,18 @@ export class PaperView implements vscode.Disposable {
   readonly #server: DigestServer;
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #disposables: readonly vscode.Disposable[];
+  readonly #hiddenChanged = new vscode.EventEmitter<void>();
   #describedFilter: string | null = null;
 
-  constructor(server: DigestServer, view: TreeView) {
+  constructor(server: DigestServer, view: TreeView, readingList: ReadingListStore) {
     const viewId = `digestLens.${view}`;
     this.#server = server;
-    this.tree = new PaperTree(server, view);
+    this.tree = new PaperTree(server, view, readingList);
     this.#view = vscode.window.createTreeView(viewId, { treeDataProvider: this.tree, showCollapseAll: true });
     this.#disposables = [
       this.tree,
       this.#view,
+      this.#hiddenChanged,
       this.#view.onDidExpandElement(({ element }) => this.tree.noteBranch(element, 'open')),
       this.#view.onDidCollapseElement(({ element }) => this.tree.noteBranch(element, 'closed')),
       showProgress(server, viewId),
@@ -58,6 +62,41 @@ export class PaperView implements vscode.Disposable {
     this.#setContext('sort', sort);
   }
 
+  get hides(): readonly Hidden[] {
+    return this.tree.choice.hide ?? [];
+  }
+
+  /** Leaves papers out that are read, or that an earlier day lists. */
+  set hides(hide: readonly Hidden[]) {
+    this.tree.choice = { ...this.tree.choice, hide };
+    this.#setContext('hidesRead', hide.includes('read'));
+    this.#setContext('hidesRepeated', hide.includes('repeated'));
+    this.#hiddenChanged.fire();
+  }
+
+  get onDidChangeHidden(): vscode.Event<void> {
+    return this.#hiddenChanged.event;
+  }
+
+  get listed(): ListedPapers {
+    return this.tree.choice.listed ?? 'all';
+  }
+
+  /** Which papers of the reading list are shown. */
+  set listed(listed: ListedPapers) {
+    this.tree.choice = { ...this.tree.choice, listed };
+    this.#setContext('listed', listed);
+  }
+
+  /** The number on the view's icon. */
+  set badge(badge: vscode.ViewBadge | undefined) {
+    this.#view.badge = badge;
+  }
+
+  get onDidChangeSelection(): vscode.Event<vscode.TreeViewSelectionChangeEvent<TreeNode>> {
+    return this.#view.onDidChangeSelection;
+  }
+
   /** Shows and selects a row without taking the keyboard. */
   async show(row: TreeNode, token: vscode.CancellationToken): Promise<void> {
     await this.#select(row, { focus: false }, token);
@@ -87,9 +126,10 @@ export class PaperView implements vscode.Disposable {
     }
   }
 
-  #describe({ nodes: [first], matching, total }: TreePage): void {
-    this.#view.description = this.filter === null ? '' : shareText(matching, total);
-    this.#view.message = this.#message(matching);
+  #describe(page: TreePage): void {
+    const [first] = page.nodes;
+    this.#view.description = this.#description(page);
+    this.#view.message = this.#message(page);
     // Another filter means other rows: they are looked at from the first on, once VS Code has them.
     if (first && this.filter !== this.#describedFilter) {
       setTimeout(() => this.#server.inBackground(this.#view.reveal(first, { select: false, focus: false })));
@@ -97,15 +137,22 @@ export class PaperView implements vscode.Disposable {
     this.#describedFilter = this.filter;
   }
 
-  #message(matching: number): string {
+  #description({ matching, total }: TreePage): string {
+    if (this.tree.view === 'readingList') return this.listed === 'all' ? '' : listedText(this.listed);
+    const isWhole = this.filter === null && (this.hides.length === 0 || matching === total);
+    return isWhole ? '' : shareText(matching, total);
+  }
+
+  #message({ nodes, matching }: TreePage): string {
     const indexing = this.#server.library?.indexing;
     if (indexing) return vscode.l10n.t('Reading digests: {0}', shareText(indexing.done, indexing.total));
+    if (this.tree.view === 'readingList') return elsewhereText(matching - nodes.length);
     // Without matches the view offers what to do next, but only where it has no message.
     if (this.filter === null || matching === 0) return '';
     return vscode.l10n.t('Filtered by “{0}”', this.filter);
   }
 
-  #setContext(name: 'filtered' | 'sort', value: unknown): void {
+  #setContext(name: ContextName, value: unknown): void {
     this.#server.inBackground(
       vscode.commands.executeCommand('setContext', `digestLens.${this.tree.view}.${name}`, value),
     );
@@ -113,3 +160,13 @@ export class PaperView implements vscode.Disposable {
 }
 
 const neverCancelled = new vscode.CancellationTokenSource().token;
+
+type ContextName = 'filtered' | 'sort' | 'hidesRead' | 'hidesRepeated' | 'listed';
+
+/** Papers of the reading list that no digest here lists have no rows. */
+function elsewhereText(papers: number): string {
+  if (papers === 0) return '';
+  return papers === 1
+    ? vscode.l10n.t('1 more paper is in no digest of this folder.')
+    : vscode.l10n.t('{0} more papers are in no digest of this folder.', numberText(papers));
+}

@@ -6,6 +6,8 @@ import type {
   FixAllParams,
   LibraryStatus,
   method,
+  NextUnreadParams,
+  PapersBelowParams,
   RevealParams,
   SearchAnswer,
   SearchParams,
@@ -13,6 +15,7 @@ import type {
   TreeNode,
   TreePage,
   TreeParams,
+  UnreadCounts,
 } from '../protocol/protocol.ts';
 
 /** What each question to the server takes, and what it is answered with. */
@@ -20,6 +23,13 @@ export interface Requests {
   readonly [method.tree]: { readonly params: TreeParams; readonly answer: TreePage };
   readonly [method.tooltip]: { readonly params: TooltipParams; readonly answer: string | null };
   readonly [method.reveal]: { readonly params: RevealParams; readonly answer: readonly TreeNode[] };
+  readonly [method.papersBelow]: { readonly params: PapersBelowParams; readonly answer: readonly string[] };
+  readonly [method.papersOfDigest]: {
+    readonly params: { readonly uri: string };
+    readonly answer: readonly string[];
+  };
+  readonly [method.nextUnread]: { readonly params: NextUnreadParams; readonly answer: readonly TreeNode[] };
+  readonly [method.unread]: { readonly params: undefined; readonly answer: UnreadCounts };
   readonly [method.search]: { readonly params: SearchParams; readonly answer: SearchAnswer };
   readonly [method.cite]: { readonly params: CiteParams; readonly answer: CiteAnswer };
   readonly [method.fixAll]: { readonly params: FixAllParams; readonly answer: FixAllAnswer };

@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
+import type { Reading } from '../core/readingList/readingList.ts';
 import type { TreeNode } from '../protocol/protocol.ts';
+import { unreadText } from './counts.ts';
+import { showReading } from './readingList/rowLook.ts';
 
 /** How a row is to be shown, beyond what it is. */
 export interface RowState {
   readonly open: boolean;
   readonly filtered: boolean;
+  /** What the reading list says of a paper; undefined for all as long as nothing was ever marked. */
+  readonly reading: Reading | undefined;
 }
 
-/** Papers have none: their titles need the room, and a column of equal icons says nothing. */
+/** Papers have none but what the reading list says of them: their titles need the room. */
 const icons = {
   year: 'calendar',
   month: 'calendar',
@@ -17,18 +22,19 @@ const icons = {
 } as const satisfies Record<TreeNode['kind'], string | undefined>;
 
 /** A row as VS Code shows it; its tooltip comes later, when the mouse rests on it. */
-export function toTreeItem(node: TreeNode, { open, filtered }: RowState): vscode.TreeItem {
+export function toTreeItem(node: TreeNode, { open, filtered, reading }: RowState): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(node.label, !node.expandable ? None : open ? Expanded : Collapsed);
   // VS Code remembers by id what is open: with a filter, other branches are open than without.
   item.id = filtered ? `filtered/${node.key}` : node.key;
-  item.description = node.description;
+  item.description = descriptionOf(node);
   const icon = icons[node.kind];
   if (icon) item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = node.kind;
   item.accessibilityInformation = {
-    label: node.description === '' ? node.label : `${node.label}, ${node.description}`,
+    label: item.description === '' ? node.label : `${node.label}, ${item.description}`,
   };
+  if (node.kind === 'paper' && reading) showReading(item, reading);
   if (node.kind === 'paper' && node.location) {
     item.command = {
       command: 'digestLens.openLocation',
@@ -38,4 +44,10 @@ export function toTreeItem(node: TreeNode, { open, filtered }: RowState): vscode
     };
   }
   return item;
+}
+
+/** How many papers are below a row; once some of them are read, how many are not. */
+function descriptionOf({ description, counts }: TreeNode): string {
+  if (!counts || counts.unread === counts.papers) return description;
+  return counts.unread === 0 ? vscode.l10n.t('{0}, all read', description) : unreadText(counts);
 }

@@ -17,6 +17,8 @@ export const method = {
   search: 'digestLens/search',
   /** client → server: `PapersBelowParams` → `string[]`, the arXiv ids of all papers below a row. */
   papersBelow: 'digestLens/papersBelow',
+  /** client → server: `{ uri }` → `string[]`, the arXiv ids of all papers of a digest. */
+  papersOfDigest: 'digestLens/papersOfDigest',
   /** client → server: `NextUnreadParams` → `TreeNode[]`, the way from the root to the paper; empty if all is read. */
   nextUnread: 'digestLens/nextUnread',
   /** client → server: nothing → `UnreadCounts`. */

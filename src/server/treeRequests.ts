@@ -80,6 +80,12 @@ export function registerTreeRequests(connection: Connection, guard: Guard, works
     ]),
   );
   connection.onRequest(
+    method.papersOfDigest,
+    guard.handler(method.papersOfDigest, [], ({ uri }: { readonly uri: string }): string[] =>
+      (library.digest(toUri(uri))?.papers ?? []).map(({ arxivId }) => arxivId),
+    ),
+  );
+  connection.onRequest(
     method.nextUnread,
     guard.handler(
       method.nextUnread,

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { Hidden, TreeView } from '../../protocol/protocol.ts';
+import type { DigestServer } from '../digestServer.ts';
+import type { PaperView } from '../paperView.ts';
+import { keepBadge } from './badge.ts';
+import { noteFiles } from './noteFiles.ts';
+import { registerReadingCommands } from './readingCommands.ts';
+import type { ReadingListStore } from './readingListStore.ts';
+import { dimReadPapers } from './rowLook.ts';
+import { tellServer } from './tellServer.ts';
+import { Triage } from './triage.ts';
+
+/** Puts the reading list together; nothing of it is read before a view, a digest or a command asks. */
+export function startReadingList(
+  server: DigestServer,
+  store: ReadingListStore,
+  views: Readonly<Record<TreeView, PaperView>>,
+  memory: vscode.Memento,
+): vscode.Disposable {
+  const triage = new Triage(server, store, views);
+  return vscode.Disposable.from(
+    triage,
+    tellServer(server, store),
+    refreshViews(store, views),
+    keepBadge(server, store, views),
+    keepHidden(views.days, memory),
+    noteFiles(store),
+    dimReadPapers(),
+    registerReadingCommands({ server, store, triage, views }),
+  );
+}
+
+/** Shows marks in the views, once for all that are made in a short while. */
+function refreshViews(
+  store: ReadingListStore,
+  views: Readonly<Record<TreeView, PaperView>>,
+): vscode.Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return vscode.Disposable.from(
+    store.onDidChange(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        for (const view of Object.values(views)) view.tree.refresh();
+      }, shortWhile);
+    }),
+    { dispose: () => clearTimeout(timer) },
+  );
+}
+
+const shortWhile = 50;
+
+/** Keeps what a view hides for the next start. */
+function keepHidden(view: PaperView, memory: vscode.Memento): vscode.Disposable {
+  const key = `${view.tree.view}.hides`;
+  const hides = memory.get<readonly Hidden[]>(key, []);
+  if (hides.length > 0) view.hides = hides;
+  return view.onDidChangeHidden(() => void memory.update(key, view.hides));
+}
