@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Need, Plan, Word } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { SearchPaper } from './searchPaper.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { scanTokens, type Token, tokensOf } from './tokens.ts';
 import { fieldBit, fieldBits, type IndexedField } from './worth.ts';
 
 /** A word of a text, with the needs of a query, by their index, that it meets. */
@@ -17,8 +17,8 @@ export class Sight {
   readonly #needs: readonly Need[];
   readonly #reading: Reading;
   readonly #lexicon: Lexicon;
-  /** Texts share their words. */
-  readonly #known = new Map<string, readonly number[]>();
+  /** Texts share their words: what each is to this query, by field and closeness. */
+  readonly #known = new Map<number, Map<string, readonly number[]>>();
 
   constructor({ needs }: Plan, reading: Reading, lexicon: Lexicon) {
     this.#needs = needs;
@@ -34,18 +34,35 @@ export class Sight {
   /** The words of a text that stands in a field, each with what it matches at least so closely. */
   read(text: string, field: IndexedField, least: number = closeness.twoTypos): SeenToken[] {
     const seen = tokensOf(text).map(token => ({ ...token, needs: this.#needsOf(token.term, field, least) }));
-    return this.#needs.some(({ phrase }) => phrase) ? this.#inRows(seen, field) : seen;
+    return this.#hasPhrases ? this.#inRows(seen, field) : seen;
+  }
+
+  /** The first word of a text that matches anything. */
+  first(text: string, field: IndexedField): Token | undefined {
+    if (this.#hasPhrases) return this.read(text, field).find(({ needs }) => needs.length > 0);
+    let first: Token | undefined;
+    scanTokens(text, (term, start, end, extra) => {
+      if (!first && this.#needsOf(term, field, closeness.twoTypos).length > 0)
+        first = { term, start, end, extra };
+    });
+    return first;
+  }
+
+  get #hasPhrases(): boolean {
+    return this.#needs.some(({ phrase }) => phrase);
   }
 
   #needsOf(term: string, field: IndexedField, least: number): readonly number[] {
-    const name = `${fieldBit[field]} ${least} ${term}`;
-    let needs = this.#known.get(name);
+    const kind = (least << fieldBits) | fieldBit[field];
+    const known = this.#known.get(kind) ?? new Map<string, readonly number[]>();
+    this.#known.set(kind, known);
+    let needs = known.get(term);
     if (!needs) {
       const meets = (word: Word) => this.#closeness(term, word, field) >= least;
       needs = this.#needs.flatMap(({ spellings }, need) =>
         spellings.some(words => words.some(meets)) ? [need] : [],
       );
-      this.#known.set(name, needs);
+      known.set(term, needs);
     }
     return needs;
   }
@@ -119,7 +136,7 @@ const length = 180;
 export function excerptOf(paper: SearchPaper, sight: Sight): string {
   if (!paper.hasAbstract || sight.isBlind) return '';
   const abstract = paper.abstract();
-  const token = sight.read(abstract, 'abstract').find(({ needs }) => needs.length > 0);
+  const token = sight.first(abstract, 'abstract');
   return token ? pieceOf(abstract, token) : '';
 }
 
