@@ -8,7 +8,7 @@ import { showReading } from './readingList/rowLook.ts';
 export interface RowState {
   readonly open: boolean;
   readonly filtered: boolean;
-  /** What the reading list says of a paper; undefined for all as long as nothing was ever marked. */
+  /** What the reading list says of a paper; undefined for all as long as nothing is marked. */
   readonly reading: Reading | undefined;
 }
 

@@ -26,13 +26,16 @@ export function putCursor(editor: vscode.TextEditor, text: string): vscode.Posit
   return position;
 }
 
+/** Our views by the names in their headers. */
+type ViewName = 'Days' | 'Topics' | 'Reading List';
+
 /** Selector of the rows of one of our views. */
-export function rowsOf(view: 'Days' | 'Topics'): string {
+export function rowsOf(view: ViewName): string {
   return `${paneOf(view)} .monaco-list-row`;
 }
 
 /** Selector of one of our views, header and all. */
-export function paneOf(view: 'Days' | 'Topics'): string {
+export function paneOf(view: ViewName): string {
   return `.pane:has(> .pane-header[aria-label^="${view}"])`;
 }
 

@@ -18,7 +18,7 @@ export function keepBadge(
   const latest = new Latest();
   const update = async (token: vscode.CancellationToken) => {
     const wanted = vscode.workspace.getConfiguration('digestLens').get('readingList.badge');
-    const isOff = wanted === 'off' || store.list.size === 0 || server.state.kind !== 'running';
+    const isOff = wanted === 'off' || !store.isUsed || server.state.kind !== 'running';
     const counts = isOff ? undefined : await server.ask(method.unread, undefined, token);
     if (token.isCancellationRequested) return;
     const newest = wanted === 'newestDay' ? (counts?.newest ?? undefined) : undefined;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ArxivId } from '../../core/arxiv.ts';
 import {
   emptyList,
+  isUsed,
   type Moment,
   type Reading,
   type ReadingList,
@@ -33,6 +34,8 @@ export class ReadingListStore implements vscode.Disposable {
   readonly #done: Done[] = [];
   #listeners: readonly vscode.Disposable[] = [];
   #loaded: Promise<void> | undefined;
+  #asked: ReadingList = emptyList;
+  #isUsed = false;
 
   constructor(storage: vscode.Uri, log: vscode.LogOutputChannel) {
     this.#root = vscode.Uri.joinPath(storage, 'reading-list');
@@ -52,9 +55,15 @@ export class ReadingListStore implements vscode.Disposable {
     return this.#journal.list;
   }
 
-  /** What holds of a paper; undefined for every paper as long as nothing was ever marked. */
+  /** Whether anything is marked or noted: who keeps no reading list need not see one. */
+  get isUsed(): boolean {
+    if (this.#asked !== this.list) [this.#asked, this.#isUsed] = [this.list, isUsed(this.list)];
+    return this.#isUsed;
+  }
+
+  /** What holds of a paper; undefined for every paper as long as nothing is marked. */
   readingOf(id: ArxivId): Reading | undefined {
-    return this.list.size === 0 ? undefined : readingOf(this.list, id);
+    return this.isUsed ? readingOf(this.list, id) : undefined;
   }
 
   /** Reads the list where that was not done yet, and watches for what other windows write from then on. */

@@ -62,6 +62,15 @@ export function readingOf(list: ReadingList, id: ArxivId): Reading {
   };
 }
 
+/** Whether a mark or a note holds of any paper. */
+export function isUsed(list: ReadingList): boolean {
+  for (const id of list.keys()) {
+    const { read, starred, note } = readingOf(list, id);
+    if ((read ?? starred ?? note) !== undefined) return true;
+  }
+  return false;
+}
+
 /** Stands between two notes on one paper that must not be lost to each other. */
 export const betweenNotes = '\n\n---\n\n';
 

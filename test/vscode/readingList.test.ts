@@ -1,0 +1,201 @@
+import * as vscode from 'vscode';
+import { deepEqual, equal, ok } from './assert.ts';
+import { closeEverything, openDigest, paneOf, putCursor, rowsOf, showViews } from './digestWindow.ts';
+import { driver, needsDriver, until } from './driver.ts';
+
+const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
+const days = rowsOf('Days');
+const newest = { text: '2025-01-03' };
+const badge = '.activitybar .action-item:has([aria-label^="Digest Lens"]) .badge-content';
+
+describe('the reading list', () => {
+  before(async function () {
+    needsDriver.call(this);
+    await closeEverything();
+    await showViews();
+    await run('workbench.actions.treeView.digestLens.days.collapseAll');
+  });
+
+  after(async () => {
+    await run('digestLens.showRead');
+    await run('notifications.clearAll');
+    await clearList();
+    await closeEverything();
+  });
+
+  it('says what it is for while it is empty, and marks nothing', async () => {
+    await driver.waitFor(`${paneOf('Reading List')} .welcome-view-content`, { text: 'star' });
+    const [first] = await driver.texts(days);
+    ok(first?.includes('30') && !first.includes('unread'), first);
+    equal((await driver.texts(badge)).length, 0);
+    await driver.screenshot('reading-list-empty');
+  });
+
+  it('marks the paper under the cursor, counts what is left, and takes it back', async () => {
+    const editor = await openDigest('2025-01-03.md');
+    putCursor(editor, '## Sparse chaos');
+    await run('digestLens.markRead');
+    await driver.waitFor(days, { text: '29 of 30 unread' });
+    await driver.waitFor(badge, { text: '29' });
+    await run('digestLens.undoReading');
+    await driver.waitForNone(days, { text: 'unread' });
+    await driver.waitForNone(badge);
+  });
+
+  it('marks a whole day from its row, and says how many', async () => {
+    await driver.hover(days, { text: '2024-12-27' });
+    await driver.click(`${days}:hover .action-label[aria-label="Mark as Read"]`);
+    await driver.waitFor('.notification-toast', { text: '58 papers' });
+    await driver.waitFor(days, { text: 'all read' });
+    await driver.screenshot('day-read');
+    await driver.click('.notification-toast .monaco-button', { text: 'Undo' });
+    await driver.waitForNone(days, { text: 'all read' });
+  });
+
+  it('goes to the next unread paper', async () => {
+    const editor = await openDigest('2025-01-03.md');
+    putCursor(editor, '## Sparse chaos');
+    const before = editor.selection.active.line;
+    await run('digestLens.nextUnread');
+    await until('the next paper', () => {
+      const { active } = vscode.window.activeTextEditor?.selection ?? {};
+      return active !== undefined && active.line > before;
+    });
+  });
+
+  it('lets twenty papers be triaged by keyboard alone', async () => {
+    await closeEverything();
+    await run('digestLens.days.focus');
+    await driver.press('Home Control+K T');
+    await driver.waitFor('.statusbar-item', { text: 'Triage' });
+    await driver.waitFor(`${days}.selected`);
+    for (let paper = 1; paper <= 20; paper++) {
+      const title = await selectedTitle();
+      if (paper === 3 || paper === 5) {
+        await driver.press('s');
+        await driver.waitFor(rowsOf('Reading List'), { text: title });
+      }
+      await driver.press('r');
+      await until(`a paper behind ${title}`, async () => (await selectedTitle()) !== title);
+      if (paper === 6) await driver.screenshot('triage', { docs: true });
+    }
+    await driver.waitFor(days, { text: '10 of 30 unread' });
+    equal((await driver.texts(rowsOf('Reading List'))).length, 2);
+    await driver.press('u');
+    await driver.waitFor(days, { text: '11 of 30 unread' });
+    await driver.press('Escape');
+    await driver.waitForNone('.statusbar-item', { text: 'Triage' });
+  });
+
+  it('is triaged in the text of a digest, too, and keys are letters again afterwards', async () => {
+    const editor = await openDigest('2024-12-27.md');
+    const heading = editor.document.getText().match(/^## (.*)$/m)?.[1] ?? '';
+    putCursor(editor, `## ${heading}`);
+    await driver.click('.monaco-editor .view-line', { text: heading.slice(0, 20) });
+    const text = editor.document.getText();
+    const line = editor.selection.active.line;
+    await run('digestLens.startTriage');
+    await run('workbench.action.focusActiveEditorGroup');
+    await driver.waitFor('.statusbar-item', { text: 'Triage' });
+    await driver.press('r');
+    await driver.waitFor(days, { text: '57 of 58 unread' });
+    await until('the next heading', () => editor.selection.active.line > line);
+    equal(editor.document.getText(), text);
+    await driver.press('Escape');
+    await driver.waitForNone('.statusbar-item', { text: 'Triage' });
+    await driver.press('j');
+    await until('a letter in the text', () => editor.document.getText() !== text);
+    await run('undo');
+  });
+
+  it('hides what is read, and shows it again', async () => {
+    await run('digestLens.hideRead');
+    await driver.waitFor(`${paneOf('Days')} .pane-header`, { text: 'of 88' });
+    await driver.waitForNone(`${days} .codicon-blank`);
+    await driver.screenshot('hide-read');
+    await run('digestLens.showRead');
+    await driver.waitForNone(`${paneOf('Days')} .pane-header`, { text: 'of 88' });
+  });
+
+  it('has parts', async () => {
+    await run('digestLens.listRead');
+    await until('everything read', async () => (await driver.texts(rowsOf('Reading List'))).length > 2);
+    await run('digestLens.listNoted');
+    await driver.waitFor(`${paneOf('Reading List')} .monaco-button`, { text: 'Show All' });
+    await driver.click(`${paneOf('Reading List')} .monaco-button`, { text: 'Show All' });
+    await until('two papers', async () => (await driver.texts(rowsOf('Reading List'))).length === 2);
+  });
+
+  it('keeps notes that are written as documents', async () => {
+    await driver.click(rowsOf('Reading List'));
+    await driver.waitFor(`${rowsOf('Reading List')}.selected`);
+    const editor = await openDigest('2025-01-03.md');
+    putCursor(editor, '## Sparse chaos');
+    await run('digestLens.editNote');
+    const note = await until('the note', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.scheme === 'digest-lens-note' ? active : undefined;
+    });
+    equal(note.document.languageId, 'markdown');
+    await note.edit(edit => edit.insert(new vscode.Position(0, 0), 'Compare with **mean field**.\n'));
+    ok(await note.document.save());
+    await driver.waitFor(rowsOf('Reading List'), { text: '✎' });
+    await driver.screenshot('note');
+    await run('workbench.action.closeActiveEditor');
+    await run('digestLens.editNote');
+    await until('the note again', () => vscode.window.activeTextEditor?.document.getText().includes('mean'));
+    await run('workbench.action.closeActiveEditor');
+  });
+
+  it('is exported, cleared and imported', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, 'reading-list.json');
+    await waitDismissing(run('digestLens.exportReadingList', file), 'was exported');
+    const exported = await textOf(file);
+    equal(Object.keys(JSON.parse(exported).papers).length, 21);
+    await clearList();
+    await driver.waitForNone(days, { text: 'unread' });
+    await waitDismissing(run('digestLens.importReadingList', file), '21 papers');
+    await driver.waitFor(days, { text: '11 of 30 unread' });
+    await waitDismissing(run('digestLens.exportReadingList', file), 'was exported');
+    deepEqual(JSON.parse(await textOf(file)), JSON.parse(exported));
+    await vscode.workspace.fs.delete(file);
+  });
+
+  it('says which line of a file is wrong, and imports nothing', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, 'wrong.json');
+    const wrong =
+      '{\n  "format": "digest-lens-reading-list",\n  "papers": { "2501.00001": {\n    "read": "soon" } }\n}\n';
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(wrong));
+    const importing = run('digestLens.importReadingList', file);
+    await driver.waitFor('.notification-toast', { text: 'line 4: "read" of 2501.00001 must be a time' });
+    await driver.screenshot('import-wrong');
+    await run('notifications.clearAll');
+    await importing;
+    await vscode.workspace.fs.delete(file);
+  });
+});
+
+async function selectedTitle(): Promise<string> {
+  const row = await driver.waitFor(`${days}.selected`);
+  return (row.split('\n').find(line => line.trim().length > 10) ?? row).slice(0, 30);
+}
+
+async function waitDismissing(work: Thenable<unknown>, text: string): Promise<void> {
+  await driver.waitFor('.notification-toast', { text });
+  await run('notifications.clearAll');
+  await work;
+}
+
+async function clearList(): Promise<void> {
+  const clearing = run('digestLens.clearReadingList');
+  await driver.click('.monaco-dialog-box .monaco-button', { text: 'Clear' });
+  await clearing;
+}
+
+async function textOf(file: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}
