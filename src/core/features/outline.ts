@@ -51,7 +51,21 @@ function isTitle(digest: Digest, { node, level }: Section): boolean {
   );
 }
 
+/** The headings and papers of a digest in the order of the text; papers without a heading stand below the one above. */
 function sectionsOf(digest: Digest): Section[] {
+  const loose = digest.papers.filter(({ heading }) => heading === undefined);
+  if (loose.length === 0) return headingSections(digest);
+  const sections = [...headingSections(digest), ...loose.map(looseSection)];
+  return sections.sort((a, b) => a.node.span.start - b.node.span.start);
+}
+
+function looseSection(paper: Paper): Section {
+  return { level: belowAll, node: paperNode(paper) };
+}
+
+const belowAll = 7;
+
+function headingSections(digest: Digest): Section[] {
   const { headings } = digest.skeleton;
   const papers = new Map(digest.papers.map(paper => [paper.heading, paper]));
   const ends = sectionEnds(headings, digest.text.length);
@@ -60,7 +74,8 @@ function sectionsOf(digest: Digest): Section[] {
     const paper = papers.get(index);
     if (heading.nested || (heading.span.start < end && !paper)) return [];
     if (paper) end = paper.span.end;
-    return [{ level: heading.level, node: toNode(digest, heading, index, paper, ends[index] ?? end) }];
+    const node = paper ? paperNode(paper) : sectionNode(digest, heading, index, ends[index] ?? end);
+    return [{ level: heading.level, node }];
   });
 }
 
@@ -76,17 +91,11 @@ function sectionEnds(headings: readonly Heading[], textEnd: number): number[] {
   return ends;
 }
 
-function toNode(
-  digest: Digest,
-  heading: Heading,
-  index: number,
-  paper: Paper | undefined,
-  end: number,
-): OutlineNode {
-  if (paper) {
-    const { title: name, authors, span, titleSpan } = paper;
-    return { kind: 'paper', name, detail: authors.join(', '), span, titleSpan, children: [] };
-  }
+function paperNode({ title: name, authors, span, titleSpan }: Paper): OutlineNode {
+  return { kind: 'paper', name, detail: authors.join(', '), span, titleSpan, children: [] };
+}
+
+function sectionNode(digest: Digest, heading: Heading, index: number, end: number): OutlineNode {
   const isContents = digest.contents?.heading === index;
   return {
     kind: isContents ? 'contents' : 'section',

@@ -67,6 +67,33 @@ describe('the outline', () => {
     );
   });
 
+  it('lists the rows of a table and the items of a list below their topic', () => {
+    check(
+      `
+      # Papers
+      ## Updated on 2025.01.03
+      ## Language
+      |Date|Title|Authors|PDF|
+      |---|---|---|---|
+      |2025-01-01|Sparse Chaos|Ada Example et.al.|[2501.00001](http://arxiv.org/abs/2501.00001)|
+      |2025-01-02|Dense Order|Bo Sample et.al.|[2501.00002](http://arxiv.org/abs/2501.00002)|
+      ## Vision
+      - **Low Tide**
+        - Authors: Cy Third
+        - Links: [arXiv](https://arxiv.org/abs/2501.00003)
+      `,
+      `
+      digest Papers (3 papers)
+        section Updated on 2025.01.03 ()
+        topic Language (2 papers)
+          paper Sparse Chaos (Ada Example)
+          paper Dense Order (Bo Sample)
+        topic Vision (1 papers)
+          paper Low Tide (Cy Third)
+      `,
+    );
+  });
+
   it('has no title where the first heading is a paper', () => {
     check(
       '= Sparse Chaos\n= Dense Order\n',
