@@ -1,28 +1,30 @@
-import { previewTokens, type Token } from './vscodePreview.ts';
+import {
+  previewTokens,
+  type RenderedHeading,
+  renderedHeadings,
+  renderedLinks,
+  type Token,
+} from './vscodePreview.ts';
 
-/**
- * The fragments of links that are dead on GitLab, told again from its sources and comrak's: headings take the text of their
- * text, code, math and images; anchors count by `name` only.
- */
-export function deadOnGitlab(text: string): string[] {
-  const tokens = previewTokens(text);
-  const targets = new Set(anchorNames(tokens));
+/** The ids that GitLab gives headings, told again from comrak: of text, code, math and images, counted up until free. */
+export function gitlabIds(headings: readonly RenderedHeading[]): string[] {
   const given = new Set<string>();
-  tokens.forEach(({ type }, index) => {
-    const inline = tokens[index + 1];
-    if (type !== 'heading_open' || !inline) return;
+  return headings.map(({ inline }) => {
     const wanted = Array.from(textOf(inline).toLowerCase(), char =>
       char === ' ' ? '-' : /[\p{L}\p{M}\p{N}\p{Pc}-]/u.test(char) ? char : '',
     ).join('');
     let id = wanted;
     for (let count = 1; given.has(id); count++) id = `${wanted}-${count}`;
     given.add(id);
-    if (id) targets.add(id);
+    return id;
   });
-  return tokens
-    .flatMap(({ children }) => children ?? [])
-    .flatMap(token => (token.type === 'link_open' ? [String(token.attrGet('href'))] : []))
-    .flatMap(href => (href.startsWith('#') ? [decodeURIComponent(href.slice(1))] : []))
+}
+
+/** The fragments of links that are dead on GitLab, where anchors count by `name` only. */
+export function deadOnGitlab(text: string): string[] {
+  const targets = new Set([...gitlabIds(renderedHeadings(text)), ...anchorNames(previewTokens(text))]);
+  return renderedLinks(text)
+    .map(({ fragment }) => fragment)
     .filter(fragment => !targets.has(fragment));
 }
 

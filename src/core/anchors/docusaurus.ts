@@ -1,13 +1,14 @@
 import { type InlinePiece, inlinePiecesWithoutMath } from '../markdown/inline.ts';
 import { DistinctIds } from './distinctIds.ts';
-import { githubSlug } from './githubSlug.ts';
+import { untrimmedSlug } from './githubSlug.ts';
 import { attributedTitle } from './headingAttribute.ts';
 import { perTitle } from './perTitle.ts';
 import type { Renderer } from './renderer.ts';
 
 /**
- * Docusaurus: github-slugger over the text of the heading, with `{#x}` before it; the title of a page (`#`) has no id in
- * the page. Source: `remark/headings` of its MDX loader, `markdownHeadingIdUtils.ts`, and `Heading` of its classic theme.
+ * Docusaurus: github-slugger over the text of the heading, where a `{#x}` at its end does not name it; the title of a page
+ * (`#`) has no id in the page. Source: `remark/headings` of its MDX loader, `markdownHeadingIdUtils.ts`, `Heading` of its
+ * classic theme, and its own parser and slugger.
  */
 export const docusaurus: Renderer = {
   title: 'Docusaurus',
@@ -26,9 +27,14 @@ export const docusaurus: Renderer = {
 const idOf = perTitle(source => {
   const { title, id } = attributedTitle(source);
   if (id !== undefined) return { id, own: true };
-  return { id: githubSlug(inlinePiecesWithoutMath(title).map(shown).join('')), own: false };
+  const pieces = inlinePiecesWithoutMath(title);
+  const shown = pieces.filter(({ kind }) => kind !== 'html');
+  return { id: untrimmedSlug((shown.length > 0 ? shown : pieces).map(textOf).join('')), own: false };
 });
 
-function shown({ kind, text }: InlinePiece): string {
-  return kind === 'html' || kind === 'break' ? '' : text;
+function textOf({ kind, text }: InlinePiece): string {
+  return kind === 'text' ? text.replace(directive, '') : text;
 }
+
+/** In `N:M`, `:M` is a directive, of which only the name is known. */
+const directive = /(?<!:):[a-z](?:[\w-]*[a-z0-9])?(?![\w:-])/gi;

@@ -5,5 +5,10 @@ import { slug } from 'github-slugger';
  * github-slugger's, which was generated from GitHub's own answers; VS Code carries a copy of it.
  */
 export function githubSlug(text: string): string {
-  return slug(text.trim());
+  return untrimmedSlug(text.trim());
+}
+
+/** The same with a hyphen for each space at the ends, too. */
+export function untrimmedSlug(text: string): string {
+  return slug(text);
 }

@@ -93,50 +93,40 @@ type Token = ReturnType<typeof markdown.parseInline>[number];
 
 function piecesOf(tokens: readonly Token[]): InlinePiece[] {
   const pieces: InlinePiece[] = [];
-  for (const { type, content, children, info } of tokens) {
-    switch (type) {
-      case 'text':
-        if (content) pieces.push({ kind: 'text', text: content });
-        break;
-      case 'text_special':
-        // A backslash before a letter escapes nothing: it belongs to the text around it.
-        pieces.push({ kind: info === 'entity' ? 'entity' : content[1] ? 'text' : 'escape', text: content });
-        break;
-      case 'html_inline':
-        pieces.push({ kind: 'html', text: content });
-        break;
-      case 'code_inline':
-        pieces.push({ kind: 'code', text: content });
-        break;
-      case 'math':
-        pieces.push({ kind: 'math', text: content });
-        break;
-      case 'image':
-        pieces.push({ kind: 'image', text: description(children ?? []) });
-        break;
-      case 'softbreak':
-      case 'hardbreak':
-        pieces.push({ kind: 'break', text: '\n' });
-        break;
-    }
+  let isBesideText = false;
+  for (const token of tokens) {
+    const piece = pieceOf(token);
+    const last = pieces.at(-1);
+    const isText = piece?.kind === 'text';
+    if (isText && isBesideText && last)
+      pieces[pieces.length - 1] = { kind: 'text', text: last.text + piece.text };
+    else if (piece) pieces.push(piece);
+    isBesideText = isText;
   }
-  return joined(pieces);
+  return pieces;
 }
 
-/** Texts beside each other are one. */
-function joined(pieces: readonly InlinePiece[]): InlinePiece[] {
-  const whole: InlinePiece[] = [];
-  let texts: string[] = [];
-  for (const piece of [...pieces, undefined]) {
-    if (piece?.kind === 'text') {
-      texts.push(piece.text);
-      continue;
-    }
-    if (texts.length > 0) whole.push({ kind: 'text', text: texts.join('') });
-    texts = [];
-    if (piece) whole.push(piece);
+function pieceOf({ type, content, children, info }: Token): InlinePiece | undefined {
+  switch (type) {
+    case 'text':
+      return content ? { kind: 'text', text: content } : undefined;
+    case 'text_special':
+      // A backslash before a letter escapes nothing: it belongs to the text around it.
+      return { kind: info === 'entity' ? 'entity' : content[1] ? 'text' : 'escape', text: content };
+    case 'code_inline':
+      return { kind: 'code', text: content };
+    case 'html_inline':
+      return { kind: 'html', text: content };
+    case 'math':
+      return { kind: 'math', text: content };
+    case 'image':
+      return { kind: 'image', text: description(children ?? []) };
+    case 'softbreak':
+    case 'hardbreak':
+      return { kind: 'break', text: '\n' };
+    default:
+      return undefined;
   }
-  return whole;
 }
 
 function description(tokens: readonly Token[]): string {
