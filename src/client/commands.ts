@@ -9,7 +9,9 @@ import { type OpenOptions, openLink, openLocation } from './openPaper.ts';
 import type { PaperSearch } from './paperSearch.ts';
 import { documentUriOf, locationOf, paperOf } from './paperTarget.ts';
 import type { PaperView } from './paperView.ts';
+import { rebuildContents } from './rebuildContents.ts';
 import { chooseRenderers } from './rendererChoice.ts';
+import { SavedTexts } from './savedTexts.ts';
 
 /** What commands act on. */
 export interface Parts {
@@ -20,7 +22,7 @@ export interface Parts {
   readonly extension: vscode.Extension<unknown>;
 }
 
-type Command = (parts: Parts, target: unknown, options: OpenOptions | undefined) => unknown;
+type Command = (parts: Parts & { readonly texts: SavedTexts }, target: unknown, options: OpenOptions | undefined) => unknown;
 
 /** Every command of the extension; `package.json` says where each is offered. */
 const commands = {
@@ -36,11 +38,15 @@ const commands = {
     withPaper(parts, target, ({ abs }) => vscode.env.clipboard.writeText(abs)),
   'digestLens.revealInDays': (parts, target) => revealIn(parts, 'days', target),
   'digestLens.revealInTopics': (parts, target) => revealIn(parts, 'topics', target),
-  'digestLens.fixDigest': ({ server }, target) => {
+  'digestLens.fixDigest': ({ server, texts }, target) => {
     const uri = documentUriOf(target);
-    return uri && fixDigest(server, uri);
+    return uri && fixDigest(server, texts, uri);
   },
-  'digestLens.fixAllDigests': ({ server }, target) => fixAllDigests(server, target),
+  'digestLens.fixAllDigests': ({ server, texts }, target) => fixAllDigests(server, texts, target),
+  'digestLens.rebuildContents': ({ server, texts }, target) => {
+    const uri = documentUriOf(target);
+    return uri && rebuildContents(server, texts, uri);
+  },
   'digestLens.chooseRenderers': ({ extension }) => chooseRenderers(extension),
   'digestLens.filterDays': ({ views }) => askForFilter(views.days),
   'digestLens.filterTopics': ({ views }) => askForFilter(views.topics),
@@ -73,10 +79,12 @@ const commands = {
 
 /** Makes every command callable. */
 export function registerCommands(parts: Parts): vscode.Disposable {
+  const texts = new SavedTexts();
   return vscode.Disposable.from(
+    texts,
     ...Object.entries<Command>(commands).map(([name, command]) =>
       vscode.commands.registerCommand(name, (target: unknown, options: unknown) =>
-        command(parts, target, readOpenOptions(options)),
+        command({ ...parts, texts }, target, readOpenOptions(options)),
       ),
     ),
   );

@@ -2,42 +2,52 @@ import * as vscode from 'vscode';
 import { type FixAllAnswer, method } from '../protocol/protocol.ts';
 import { digestsText, linksText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
+import { editOf, type FileEdits, type SortedEdits, sortedEdits } from './fileEdits.ts';
+import type { SavedTexts } from './savedTexts.ts';
+import { leftAloneText, unsavedText } from './skippedFiles.ts';
 
 /** Repairs what is certain in one digest, as one step to undo, and says what is left. */
-export async function fixDigest(server: DigestServer, uri: vscode.Uri): Promise<void> {
+export async function fixDigest(server: DigestServer, texts: SavedTexts, uri: vscode.Uri): Promise<void> {
   const answer = await server.ask(method.fixAll, { uri: uri.toString() });
-  const applied =
-    answer.fixes === 0 || (await apply(server, answer, edit => vscode.workspace.applyEdit(edit)));
-  await (applied ? report(answer) : couldNotApply());
+  const sorted = await sortedEdits(server, texts, answer.edit);
+  const applied = await vscode.workspace.applyEdit(editOf(sorted.ready));
+  await (applied ? report(answer, sorted, sorted.ready) : couldNotApply());
 }
 
 /** How all digests are repaired: after a look at every change, or at once. */
 type Way = 'preview' | 'apply';
 
-/** Repairs what is certain in all digests; asks how, where a key binding's `args` does not say it. */
-export async function fixAllDigests(server: DigestServer, args: unknown): Promise<void> {
+/**
+ * Repairs what is certain in all digests; asks how, where a key binding's `args` does not say it. A digest is repaired
+ * as a whole or not at all, and one that cannot be does not keep the others from it.
+ */
+export async function fixAllDigests(server: DigestServer, texts: SavedTexts, args: unknown): Promise<void> {
   const answer = await server.ask(method.fixAll, { uri: null });
-  if (answer.fixes === 0) {
-    await report(answer);
+  const before = await sortedEdits(server, texts, answer.edit);
+  if (before.ready.length === 0) {
+    await report(answer, before, []);
     return;
   }
-  const way = args === 'preview' || args === 'apply' ? args : await askHow(answer);
+  const way = args === 'preview' || args === 'apply' ? args : await askHow(answer, before);
   if (way === undefined) return;
   // Asked again, because files may have changed while the question stood.
   const newest = await server.ask(method.fixAll, { uri: null });
-  // As a refactoring, so that files that are not open are saved.
-  const applied = await apply(server, newest, edit =>
-    vscode.workspace.applyEdit(way === 'preview' ? confirmedByUser(edit) : edit, { isRefactoring: true }),
-  );
-  if (way === 'preview') return; // The preview itself shows what was applied.
-  await (applied ? report(newest) : couldNotApply());
+  const sorted = await sortedEdits(server, texts, newest.edit);
+  // The preview itself shows what was applied.
+  if (way === 'preview')
+    await vscode.workspace.applyEdit(confirmedByUser(sorted.ready), { isRefactoring: true });
+  else await report(newest, sorted, await appliedFiles(sorted.ready));
 }
 
-async function askHow(answer: FixAllAnswer): Promise<Way | undefined> {
+async function askHow(answer: FixAllAnswer, sorted: SortedEdits): Promise<Way | undefined> {
   const preview: vscode.MessageItem & { way: Way } = { title: vscode.l10n.t('Preview'), way: 'preview' };
   const apply: vscode.MessageItem & { way: Way } = { title: vscode.l10n.t('Apply'), way: 'apply' };
-  const question = vscode.l10n.t('Fix {0} in {1}?', linksText(answer.fixes), digestsText(answer.digests));
-  const detail = answer.uncertain > 0 ? uncertainText(answer) : '';
+  const question = vscode.l10n.t(
+    'Fix {0} in {1}?',
+    linksText(fixesIn(answer, sorted.ready)),
+    digestsText(sorted.ready.length),
+  );
+  const detail = [leftAloneText(sorted.skipped), uncertainText(answer)].filter(Boolean).join(' ');
   const choice = await vscode.window.showInformationMessage(
     question,
     { modal: true, detail },
@@ -47,51 +57,64 @@ async function askHow(answer: FixAllAnswer): Promise<Way | undefined> {
   return choice?.way;
 }
 
-/** Applies the edit in a way of the caller's; false where it does not fit the texts any more. */
-async function apply(
-  server: DigestServer,
-  { edit }: FixAllAnswer,
-  applyEdit: (edit: vscode.WorkspaceEdit) => Thenable<boolean>,
-): Promise<boolean> {
-  const { protocol2CodeConverter: converter } = await server.start();
-  const converted = await converter.asWorkspaceEdit(edit);
-  const isForTheseTexts = (edit.documentChanges ?? []).every(change => {
-    if (!('textDocument' in change)) return true;
-    const uri = converter.asUri(change.textDocument.uri).toString();
-    const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri);
-    return change.textDocument.version === null || open?.version === change.textDocument.version;
-  });
-  return isForTheseTexts && applyEdit(converted);
+/** Applies the edits of all files in one step, and where VS Code refuses that, file by file; answers which it took. */
+async function appliedFiles(files: readonly FileEdits[]): Promise<readonly FileEdits[]> {
+  // As a refactoring, so that files that are not open are saved.
+  const apply = (some: readonly FileEdits[]) =>
+    vscode.workspace.applyEdit(editOf(some), { isRefactoring: true });
+  if (await apply(files)) return files;
+  const applied: FileEdits[] = [];
+  for (const file of files) if (await apply([file])) applied.push(file);
+  return applied;
 }
 
 /** The same changes, each of which the user confirms in the refactor preview. */
-function confirmedByUser(edit: vscode.WorkspaceEdit): vscode.WorkspaceEdit {
+function confirmedByUser(files: readonly FileEdits[]): vscode.WorkspaceEdit {
   const confirmed = new vscode.WorkspaceEdit();
   const metadata = { needsConfirmation: true, label: vscode.l10n.t('Fix links') };
-  for (const [uri, changes] of edit.entries()) {
-    for (const { range, newText } of changes) confirmed.replace(uri, range, newText, metadata);
+  for (const { uri, edits } of files) {
+    for (const { range, newText } of edits) confirmed.replace(uri, range, newText, metadata);
   }
   return confirmed;
 }
 
-async function report(answer: FixAllAnswer): Promise<void> {
-  const fixed =
-    answer.fixes === 0
-      ? vscode.l10n.t('There is no link to fix.')
-      : vscode.l10n.t('Fixed {0} in {1}.', linksText(answer.fixes), digestsText(answer.digests));
-  if (answer.uncertain === 0) {
-    await vscode.window.showInformationMessage(fixed);
-    return;
-  }
-  const showProblems = vscode.l10n.t('Show Problems');
-  const choice = await vscode.window.showInformationMessage(
-    `${fixed} ${uncertainText(answer)}`,
-    showProblems,
-  );
-  if (choice === showProblems) await vscode.commands.executeCommand('workbench.actions.view.problems');
+/** Says what was fixed, what was left alone and why, and what needs a person. */
+async function report(
+  answer: FixAllAnswer,
+  { ready, skipped }: SortedEdits,
+  applied: readonly FileEdits[],
+): Promise<void> {
+  const fixes = fixesIn(answer, applied);
+  const refused = ready
+    .filter(file => !applied.includes(file))
+    .map(({ uri }) => ({ uri, obstacle: 'changed' as const }));
+  const sentences = [
+    fixes === 0 && skipped.length + refused.length > 0
+      ? vscode.l10n.t('Nothing was fixed.')
+      : fixes === 0
+        ? vscode.l10n.t('There is no link to fix.')
+        : vscode.l10n.t('Fixed {0} in {1}.', linksText(fixes), digestsText(applied.length)),
+    leftAloneText([...skipped, ...refused]),
+    unsavedText(applied.map(({ uri }) => uri)),
+    uncertainText(answer),
+  ];
+  const message = sentences.filter(Boolean).join(' ');
+  const actions = answer.uncertain > 0 ? [vscode.l10n.t('Show Problems')] : [];
+  const choice = await (skipped.length + refused.length > 0
+    ? vscode.window.showWarningMessage(message, ...actions)
+    : vscode.window.showInformationMessage(message, ...actions));
+  if (choice !== undefined) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+function fixesIn({ fixesOf }: FixAllAnswer, files: readonly FileEdits[]): number {
+  const uris = new Set(files.map(({ uri }) => uri.toString()));
+  return fixesOf
+    .filter(({ uri }) => uris.has(vscode.Uri.parse(uri).toString()))
+    .reduce((sum, { fixes }) => sum + fixes, 0);
 }
 
 function uncertainText({ uncertain }: FixAllAnswer): string {
+  if (uncertain === 0) return '';
   return uncertain === 1
     ? vscode.l10n.t('1 problem needs your choice.')
     : vscode.l10n.t('{0} problems need your choice.', uncertain);

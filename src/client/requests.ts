@@ -8,6 +8,7 @@ import type {
   method,
   NextUnreadParams,
   PapersBelowParams,
+  RebuildContentsAnswer,
   RevealParams,
   SearchAnswer,
   SearchParams,
@@ -33,6 +34,10 @@ export interface Requests {
   readonly [method.search]: { readonly params: SearchParams; readonly answer: SearchAnswer };
   readonly [method.cite]: { readonly params: CiteParams; readonly answer: CiteAnswer };
   readonly [method.fixAll]: { readonly params: FixAllParams; readonly answer: FixAllAnswer };
+  readonly [method.rebuildContents]: {
+    readonly params: { readonly uri: string };
+    readonly answer: RebuildContentsAnswer | null;
+  };
   readonly [method.digestStatus]: {
     readonly params: { readonly uri: string };
     readonly answer: DigestStatus | null;

@@ -55,8 +55,8 @@ describe('all certain fixes together', () => {
   });
 
   it('keep the line breaks of the file', () => {
-    const before = withPapers('# Contents\n* [B](#B)\n\n= A\n= B\n= C').replaceAll('\n', '\r\n');
-    equal(fixed(before).split('\r\n\r\n')[0], '# Contents\r\n* [A](#a)\r\n* [B](#b)\r\n* [C](#c)');
+    const before = withPapers('# Contents\n* [Bb](#Bb)\n\n= Aa\n= Bb\n= Cc').replaceAll('\n', '\r\n');
+    equal(fixed(before).split('\r\n\r\n')[0], '# Contents\r\n* [Aa](#aa)\r\n* [Bb](#bb)\r\n* [Cc](#cc)');
     ok(!/(?<!\r)\n/.test(fixed(before)));
   });
 

@@ -23,9 +23,9 @@ describe('whole tables of contents', () => {
   });
   afterEach(() => editor.stop());
 
-  const messy = withPapers('# Contents\n* [B](#B)\n* [Gone](#gone)\n* [B](#b)\n\n= A\n= B\n');
-  const tidy = withPapers('# Contents\n* [A](#a)\n* [B](#b)\n\n= A\n= B\n');
-  const bare = withPapers('# 2025-01-03\n\n= A\n= B\n= C\n');
+  const messy = withPapers('# Contents\n* [Bb](#Bb)\n* [Gone](#gone)\n* [Bb](#bb)\n\n= Aa\n= Bb\n');
+  const tidy = withPapers('# Contents\n* [Aa](#aa)\n* [Bb](#bb)\n\n= Aa\n= Bb\n');
+  const bare = withPapers('# 2025-01-03\n\n= Aa\n= Bb\n= Cc\n');
 
   it('are rebuilt on request, for the version of the text that was seen', async () => {
     await editor.open(uri, messy);
@@ -58,14 +58,17 @@ describe('whole tables of contents', () => {
     deepEqual(await actionsAt(tidy, 1), []);
     const [insert] = await actionsAt(bare, 0);
     equal(insert?.[0], 'Insert a table of contents');
-    equal(insert?.[2], bare.replace('\n\n', '\n\n# Table of Contents\n* [A](#a)\n* [B](#b)\n* [C](#c)\n\n'));
+    equal(
+      insert?.[2],
+      bare.replace('\n\n', '\n\n# Table of Contents\n* [Aa](#aa)\n* [Bb](#bb)\n* [Cc](#cc)\n\n'),
+    );
   });
 
   it('are repaired in one edit, also where one fix makes room for another', async () => {
-    await editor.open(uri, withPapers('# Contents\n* [A](#A)\n* [A](#A)\n* [B](#B)\n\n= A\n= B\n'));
+    await editor.open(uri, withPapers('# Contents\n* [Aa](#Aa)\n* [Aa](#Aa)\n* [Bb](#Bb)\n\n= Aa\n= Bb\n'));
     const { edit, fixesOf, fixes } = await editor.ask<FixAllAnswer>(method.fixAll, { uri });
     equal(
-      edited(withPapers('# Contents\n* [A](#A)\n* [A](#A)\n* [B](#B)\n\n= A\n= B\n'), editsOf(edit)),
+      edited(withPapers('# Contents\n* [Aa](#Aa)\n* [Aa](#Aa)\n* [Bb](#Bb)\n\n= Aa\n= Bb\n'), editsOf(edit)),
       tidy,
     );
     deepEqual(fixesOf, [{ uri, fixes }]);

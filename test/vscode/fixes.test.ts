@@ -19,6 +19,60 @@ describe('fixing links', () => {
     equal(document.getText(), before);
   });
 
+  it('is one step on save, too', async () => {
+    const { document } = await openDigest('2025-01-03.md');
+    const before = document.getText();
+    const file = await vscode.workspace.fs.readFile(document.uri);
+    const onSave = vscode.workspace.getConfiguration('editor');
+    await onSave.update(
+      'codeActionsOnSave',
+      { 'source.fixAll.digestLens': 'explicit' },
+      vscode.ConfigurationTarget.Workspace,
+    );
+    try {
+      await deadLinks(document.uri, count => count > 0);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(0, 0), '\n');
+      await vscode.workspace.applyEdit(edit);
+      await document.save();
+      await deadLinks(document.uri, count => count === 0);
+      equal(document.isDirty, false);
+      await vscode.commands.executeCommand('undo');
+      equal(document.getText(), `\n${before}`);
+    } finally {
+      await onSave.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace);
+      await vscode.workspace.fs.writeFile(document.uri, file);
+    }
+  });
+
+  it('repairs all digests but one that something else has changed meanwhile', async () => {
+    const [other] = await vscode.workspace.findFiles('2024-12-27.md');
+    ok(other);
+    const { document } = await openDigest('2025-01-03.md');
+    const files = await Promise.all([other, document.uri].map(uri => vscode.workspace.fs.readFile(uri)));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '\n');
+    await vscode.workspace.applyEdit(edit);
+    const mine = document.getText();
+    const theirs = `${new TextDecoder().decode(files[1])}\nMore.\n`;
+    try {
+      await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(theirs));
+      const fixing = vscode.commands.executeCommand('digestLens.fixAllDigests', 'apply');
+      await until('the other digest to be repaired', async () => {
+        const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(other));
+        return text !== new TextDecoder().decode(files[0]);
+      });
+      await vscode.commands.executeCommand('notifications.clearAll');
+      await fixing;
+      equal(document.getText(), mine);
+      equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri)), theirs);
+    } finally {
+      await closeEverything();
+      await vscode.workspace.fs.writeFile(other, files[0] ?? new Uint8Array());
+      await vscode.workspace.fs.writeFile(document.uri, files[1] ?? new Uint8Array());
+    }
+  });
+
   describe('in the window', () => {
     before(needsDriver);
 

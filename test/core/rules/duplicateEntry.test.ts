@@ -23,27 +23,27 @@ describe('duplicate-entry', () => {
     );
     checkFix(
       'duplicate-entry',
-      '# Contents\n* [A](#a)\n* [A](#a)\n* [B](#b)\n\n= A\n',
-      '# Contents\n* [A](#a)\n* [B](#b)\n\n## A\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.00001\n',
+      '# Contents\n* [Aa](#aa)\n* [Aa](#aa)\n* [Bb](#bb)\n\n= Aa\n',
+      '# Contents\n* [Aa](#aa)\n* [Bb](#bb)\n\n## Aa\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.00001\n',
     );
   });
 
   it('takes the one whose link is dead', () => {
     checkFix(
       'duplicate-entry',
-      '# Contents\n* [A](#nowhere)\n* [A](#a)\n\n= A\n',
-      '# Contents\n* [A](#a)\n\n## A\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.00001\n',
+      '# Contents\n* [Aa](#nowhere)\n* [Aa](#aa)\n\n= Aa\n',
+      '# Contents\n* [Aa](#aa)\n\n## Aa\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.00001\n',
     );
   });
 
   it('only offers to remove what says more', () => {
     checkRule(
       'duplicate-entry',
-      '# Contents\n* [A](#a)\n* [A](#a), the best of the week\n\n= A\n',
+      '# Contents\n* [Aa](#aa)\n* [Aa](#aa), the best of the week\n\n= Aa\n',
       `
-      3:3 warning: The table of contents lists "A" twice. [duplicate-entry]
-         3 | * [A](#a), the best of the week
-           |   ^^^^^^^
+      3:3 warning: The table of contents lists "Aa" twice. [duplicate-entry]
+         3 | * [Aa](#aa), the best of the week
+           |   ^^^^^^^^^
            = 2:3 The other entry.
         maybe: Remove the entry
       `,
@@ -51,11 +51,15 @@ describe('duplicate-entry', () => {
   });
 
   it('says nothing of papers of one title, of other words, and of groups that somebody made', () => {
-    checkRule('duplicate-entry', '# Contents\n* [A](#a)\n* [A](#a-1)\n\n= A\n= A\n', '');
-    checkRule('duplicate-entry', '# Contents\n* [The best](#b)\n* [A](#a)\n* [B](#b)\n\n= A\n= B\n', '');
+    checkRule('duplicate-entry', '# Contents\n* [Aa](#aa)\n* [Aa](#aa-1)\n\n= Aa\n= Aa\n', '');
     checkRule(
       'duplicate-entry',
-      '# Contents\nFast:\n* [A](#a)\n\nSmall:\n* [B](#b)\n* [A](#a)\n\n= A\n= B\n',
+      '# Contents\n* [The best](#b)\n* [Aa](#aa)\n* [Bb](#bb)\n\n= Aa\n= Bb\n',
+      '',
+    );
+    checkRule(
+      'duplicate-entry',
+      '# Contents\nFast:\n* [Aa](#aa)\n\nSmall:\n* [Bb](#bb)\n* [Aa](#aa)\n\n= Aa\n= Bb\n',
       '',
     );
   });

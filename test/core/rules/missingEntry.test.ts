@@ -37,10 +37,10 @@ describe('missing-entry', () => {
     checkRule('missing-entry', '# Contents\n* [Topics](#topics)\n\n# Topics\n= Sparse Chaos\n', '');
     checkRule(
       'missing-entry',
-      '# Contents\n* [1](#sparse-chaos)\n* [2](#x)\n= Sparse Chaos\n= B <a id="x"></a>\n',
+      '# Contents\n* [1](#sparse-chaos)\n* [2](#x)\n= Sparse Chaos\n= Bb <a id="x"></a>\n',
       '',
     );
-    checkRule('missing-entry', '# Contents\n* [A](#a)\n* [2](#x)\n= A\n\n<a id="x"></a>\n\n= B\n', '');
+    checkRule('missing-entry', '# Contents\n* [Aa](#aa)\n* [2](#x)\n= Aa\n\n<a id="x"></a>\n\n= Bb\n', '');
   });
 
   it('adds nothing by itself where an entry may mean the paper by an older title', () => {
@@ -65,17 +65,17 @@ describe('missing-entry', () => {
   });
 
   it('adds the entry in the order of the papers, in the style of its neighbour', () => {
-    checkList('* [A](#a)\n* [C](#c)\n', '* [A](#a)\n* [B](#b)\n* [C](#c)\n', 'A', 'B', 'C');
-    checkList('  - [A](#a)\n\n', '  - [A](#a)\n  - [B](#b)\n\n', 'A', 'B');
-    checkList('+ [B](#b)\n', '+ [A](#a)\n+ [B](#b)\n', 'A', 'B');
-    checkList('1. [A](#a)\n', '1. [A](#a)\n2. [B](#b)\n', 'A', 'B');
+    checkList('* [Aa](#aa)\n* [Cc](#cc)\n', '* [Aa](#aa)\n* [Bb](#bb)\n* [Cc](#cc)\n', 'Aa', 'Bb', 'Cc');
+    checkList('  - [Aa](#aa)\n\n', '  - [Aa](#aa)\n  - [Bb](#bb)\n\n', 'Aa', 'Bb');
+    checkList('+ [Bb](#bb)\n', '+ [Aa](#aa)\n+ [Bb](#bb)\n', 'Aa', 'Bb');
+    checkList('1. [Aa](#aa)\n', '1. [Aa](#aa)\n2. [Bb](#bb)\n', 'Aa', 'Bb');
   });
 
   it('writes titles so that the entry is one link', () => {
     const checkTitle = (title: string, entry: string) =>
-      checkList('* [A](#a)\n', `* [A](#a)\n${entry}\n`, 'A', title);
+      checkList('* [Aa](#aa)\n', `* [Aa](#aa)\n${entry}\n`, 'Aa', title);
     checkTitle('[CLS] *is* all', '* [[CLS] *is* all](#cls-is-all)');
     checkTitle('Half ] open', '* [Half \\] open](#half--open)');
-    checkTitle('A [link](https://a.b) inside', '* [A link inside](#a-link-inside)');
+    checkTitle('Low [tide](https://a.b) inside', '* [Low tide inside](#low-tide-inside)');
   });
 });

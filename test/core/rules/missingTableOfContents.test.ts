@@ -4,7 +4,7 @@ describe('missing-table-of-contents', () => {
   it('finds digests of three papers or more without one', () => {
     checkRule(
       'missing-table-of-contents',
-      '# 2025-01-03\n= A\n= B\n= C\n',
+      '# 2025-01-03\n= Aa\n= Bb\n= Cc\n',
       `
       1:3 hint: This digest of 3 papers has no table of contents. [missing-table-of-contents]
          1 | # 2025-01-03
@@ -14,22 +14,22 @@ describe('missing-table-of-contents', () => {
     );
     checkRule(
       'missing-table-of-contents',
-      '= A\n= B\n= C\n',
+      '= Aa\n= Bb\n= Cc\n',
       `
       1:4 hint: This digest of 3 papers has no table of contents. [missing-table-of-contents]
-         1 | ## A
-           |    ^
+         1 | ## Aa
+           |    ^^
         maybe: Insert a table of contents
       `,
     );
   });
 
   it('says nothing of few papers, and of contents in any form', () => {
-    checkRule('missing-table-of-contents', '# 2025-01-03\n= A\n= B\n', '');
-    checkRule('missing-table-of-contents', '* [A](#a)\n* [B](#b)\n\n= A\n= B\n= C\n', '');
+    checkRule('missing-table-of-contents', '# 2025-01-03\n= Aa\n= Bb\n', '');
+    checkRule('missing-table-of-contents', '* [Aa](#aa)\n* [Bb](#bb)\n\n= Aa\n= Bb\n= Cc\n', '');
     checkRule(
       'missing-table-of-contents',
-      '<li><a href=#a>A</a></li>\n<li><a href=#b>B</a></li>\n\n= A\n= B\n= C\n',
+      '<li><a href=#aa>Aa</a></li>\n<li><a href=#bb>Bb</a></li>\n\n= Aa\n= Bb\n= Cc\n',
       '',
     );
   });
@@ -37,9 +37,9 @@ describe('missing-table-of-contents', () => {
   it('is fixed by inserting one', () => {
     checkFix(
       'missing-table-of-contents',
-      '# 2025-01-03\n\n= A\n= B\n= C',
-      '# 2025-01-03\n\n# Table of Contents\n* [A](#a)\n* [B](#b)\n* [C](#c)\n\n' +
-        ['A', 'B', 'C']
+      '# 2025-01-03\n\n= Aa\n= Bb\n= Cc',
+      '# 2025-01-03\n\n# Table of Contents\n* [Aa](#aa)\n* [Bb](#bb)\n* [Cc](#cc)\n\n' +
+        ['Aa', 'Bb', 'Cc']
           .map(
             (title, index) =>
               `## ${title}\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.0000${index + 1}`,

@@ -51,12 +51,12 @@ describe('retitled-entry', () => {
   it('leaves it to a person where two papers or two entries are alike', () => {
     checkRule(
       'retitled-entry',
-      '# Contents\n* [A](#a)\n* [Long Tides](#x)\n= A\n= Long Tide\n= Long Tidal\n',
+      '# Contents\n* [Aa](#aa)\n* [Long Tides](#x)\n= Aa\n= Long Tide\n= Long Tidal\n',
       '',
     );
     checkRule(
       'retitled-entry',
-      '# Contents\n* [A](#a)\n* [Long Tides](#x)\n* [Long Tid](#y)\n= A\n= Long Tide\n',
+      '# Contents\n* [Aa](#aa)\n* [Long Tides](#x)\n* [Long Tid](#y)\n= Aa\n= Long Tide\n',
       '',
     );
   });
@@ -67,8 +67,8 @@ describe('retitled-entry', () => {
       '# Contents\n* [Sparse Chaos: Why?](#sparse-chaos-why)\n= Sparse Chaos Why\n',
       '',
     );
-    checkRule('retitled-entry', '# Contents\n* [1](#a)\n* [2](#b)\n* [C](#c)\n= A\n= B\n= C\n', '');
-    checkRule('retitled-entry', '# Contents\n* [A](#a)\n* [Notes](#more)\n= A\n# More\n', '');
+    checkRule('retitled-entry', '# Contents\n* [1](#a)\n* [2](#b)\n* [Cc](#cc)\n= Aa\n= Bb\n= Cc\n', '');
+    checkRule('retitled-entry', '# Contents\n* [Aa](#aa)\n* [Notes](#more)\n= Aa\n# More\n', '');
   });
 
   it('only offers another text where the old one may be a name that somebody chose', () => {
@@ -88,9 +88,9 @@ describe('retitled-entry', () => {
   it('is fixed by the title, and by an anchor that works', () => {
     checkFix(
       'retitled-entry',
-      '# Contents\n1. [A](#a)\n2. [Sparse *Chaos* in Birds](#Sparse-Chaos-[in]-Stones) (new)\n= A\n= Sparse Chaos [in] `Stones`\n',
-      '# Contents\n1. [A](#a)\n2. [Sparse Chaos [in] `Stones`](#sparse-chaos-in-stones) (new)\n' +
-        '## A\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.00001\n' +
+      '# Contents\n1. [Aa](#aa)\n2. [Sparse *Chaos* in Birds](#Sparse-Chaos-[in]-Stones) (new)\n= Aa\n= Sparse Chaos [in] `Stones`\n',
+      '# Contents\n1. [Aa](#aa)\n2. [Sparse Chaos [in] `Stones`](#sparse-chaos-in-stones) (new)\n' +
+        '## Aa\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.00001\n' +
         '## Sparse Chaos [in] `Stones`\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.00002\n',
     );
   });

@@ -22,28 +22,28 @@ describe('rebuilding the table of contents', () => {
   it('adds, removes, sorts, retitles and links', () => {
     check(
       `
-      * [D](#d)
+      * [Dd](#dd)
       * [Gone](#gone)
-      * [B](#Bee)
-      * [E, as it was](#e)
-      * [B](#b)
-      * [A](#a)
+      * [Bb](#Be)
+      * [Ee, as it was](#ee)
+      * [Bb](#bb)
+      * [Aa](#aa)
       `,
       `
-      * [A](#a)
-      * [B](#b)
-      * [C](#c)
-      * [D](#d)
-      * [E](#e)
+      * [Aa](#aa)
+      * [Bb](#bb)
+      * [Cc](#cc)
+      * [Dd](#dd)
+      * [Ee](#ee)
       `,
-      ...'ABCDE',
+      ...['Aa', 'Bb', 'Cc', 'Dd', 'Ee'],
     );
   });
 
   it('counts what it did', () => {
     const digest = parsed(
       uri,
-      `# Contents\n* [D](#d)\n* [Gone](#gone)\n* [B](#Bee)\n* [E, as it was](#e)\n* [A](#a)\n\n${sections([...'ABCDE'])}`,
+      `# Contents\n* [Dd](#dd)\n* [Gone](#gone)\n* [Bb](#Be)\n* [Ee, as it was](#ee)\n* [Aa](#aa)\n\n${sections([...['Aa', 'Bb', 'Cc', 'Dd', 'Ee']])}`,
     );
     const { added, removed, moved, retitled, relinked, isNew, edits } =
       rebuiltContents(digest, defaultSettings) ?? {};
@@ -77,9 +77,9 @@ describe('rebuilding the table of contents', () => {
 
       See **these**:
 
-      - [B](#b)
+      - [Bb](#bb)
         and why
-      - [A](#a)
+      - [Aa](#aa)
       - plain words
       <!-- the end -->
       - [Gone](#gone)
@@ -90,14 +90,14 @@ describe('rebuilding the table of contents', () => {
 
       See **these**:
 
-      - [A](#a)
-      - [B](#b)
+      - [Aa](#aa)
+      - [Bb](#bb)
         and why
       - plain words
       <!-- the end -->
       `,
-      'A',
-      'B',
+      'Aa',
+      'Bb',
       '# Notes',
     );
   });
@@ -105,70 +105,86 @@ describe('rebuilding the table of contents', () => {
   it('moves the lines of an entry with it, and parts entries as they were', () => {
     check(
       `
-      0. [B](#b)
+      0. [Bb](#bb)
       **Authors:** Bo Sample
 
-      1. [A](#a)
+      1. [Aa](#aa)
       **Authors:** Ada Example
 
-      2. [D](#d)
+      2. [Dd](#dd)
       **Authors:** Di Last
       `,
       `
-      0. [A](#a)
+      0. [Aa](#aa)
       **Authors:** Ada Example
 
-      1. [B](#b)
+      1. [Bb](#bb)
       **Authors:** Bo Sample
 
-      2. [C](#c)
+      2. [Cc](#cc)
 
-      3. [D](#d)
+      3. [Dd](#dd)
       **Authors:** Di Last
       `,
-      ...'ABCD',
+      ...['Aa', 'Bb', 'Cc', 'Dd'],
     );
   });
 
   it('numbers entries as they were numbered', () => {
-    check('3) [A](#a)\n7) [C](#c)\n', '3) [A](#a)\n4) [B](#b)\n5) [C](#c)\n', ...'ABC');
-    check('1. [A](#a)\n1. [C](#c)\n', '1. [A](#a)\n1. [B](#b)\n1. [C](#c)\n', ...'ABC');
-    check('01. [A](#a)\n02. [C](#c)\n', '01. [A](#a)\n02. [B](#b)\n03. [C](#c)\n', ...'ABC');
-    check('1. [A](#a)\n2. my own\n3. [C](#c)\n', '1. [A](#a)\n2. [B](#b)\n3. my own\n4. [C](#c)\n', ...'ABC');
     check(
-      '1. [A](#a)\n\nMore:\n\n1. [B](#b)\n2. [D](#d)\n',
-      '1. [A](#a)\n\nMore:\n\n1. [B](#b)\n2. [C](#c)\n3. [D](#d)\n',
-      ...'ABCD',
+      '3) [Aa](#aa)\n7) [Cc](#cc)\n',
+      '3) [Aa](#aa)\n4) [Bb](#bb)\n5) [Cc](#cc)\n',
+      ...['Aa', 'Bb', 'Cc'],
+    );
+    check(
+      '1. [Aa](#aa)\n1. [Cc](#cc)\n',
+      '1. [Aa](#aa)\n1. [Bb](#bb)\n1. [Cc](#cc)\n',
+      ...['Aa', 'Bb', 'Cc'],
+    );
+    check(
+      '01. [Aa](#aa)\n02. [Cc](#cc)\n',
+      '01. [Aa](#aa)\n02. [Bb](#bb)\n03. [Cc](#cc)\n',
+      ...['Aa', 'Bb', 'Cc'],
+    );
+    check(
+      '1. [Aa](#aa)\n2. my own\n3. [Cc](#cc)\n',
+      '1. [Aa](#aa)\n2. [Bb](#bb)\n3. my own\n4. [Cc](#cc)\n',
+      ...['Aa', 'Bb', 'Cc'],
+    );
+    check(
+      '1. [Aa](#aa)\n\nMore:\n\n1. [Bb](#bb)\n2. [Dd](#dd)\n',
+      '1. [Aa](#aa)\n\nMore:\n\n1. [Bb](#bb)\n2. [Cc](#cc)\n3. [Dd](#dd)\n',
+      ...['Aa', 'Bb', 'Cc', 'Dd'],
     );
   });
 
   it('keeps marker, indentation and line breaks', () => {
-    check('   + [C](#c)\n', '   + [A](#a)\n   + [B](#b)\n   + [C](#c)\n', ...'ABC');
-    const text = `# Contents\n* [B](#B)\n\n${sections([...'ABC'])}`.replaceAll('\n', '\r\n');
+    check('   + [Cc](#cc)\n', '   + [Aa](#aa)\n   + [Bb](#bb)\n   + [Cc](#cc)\n', ...['Aa', 'Bb', 'Cc']);
+    const text = `# Contents\n* [Bb](#Bb)\n\n${sections([...['Aa', 'Bb', 'Cc']])}`.replaceAll('\n', '\r\n');
     const { after } = rebuiltContents(parsed(uri, text), defaultSettings) ?? {};
-    equal(after?.text, text.replace('* [B](#B)', '* [A](#a)\r\n* [B](#b)\r\n* [C](#c)'));
+    equal(after?.text, text.replace('* [Bb](#Bb)', '* [Aa](#aa)\r\n* [Bb](#bb)\r\n* [Cc](#cc)'));
   });
 
   it('lists topics where they were listed, and papers below them', () => {
     check(
       `
       - [Birds](#birds)
-        - [B](#b)
+        - [Bb](#bb)
       - [Stones](#stones)
-        - [A](#a)
-        - [C](#c)
+        - [Aa](#aa)
+        - [Cc](#cc)
       `,
       `
       - [Birds](#birds)
-        - [A](#a)
-        - [B](#b)
+        - [Aa](#aa)
+        - [Bb](#bb)
       - [Rivers](#rivers)
-        - [R](#r)
+        - [Rr](#rr)
       - [Stones](#stones)
-        - [C](#c)
-        - [D](#d)
+        - [Cc](#cc)
+        - [Dd](#dd)
       `,
-      ...['# Birds', 'A', 'B', '# Rivers', 'R', '# Stones', 'C', 'D'],
+      ...['# Birds', 'Aa', 'Bb', '# Rivers', 'Rr', '# Stones', 'Cc', 'Dd'],
     );
   });
 
@@ -176,43 +192,43 @@ describe('rebuilding the table of contents', () => {
     check(
       '* [Stones](#Stones) (1)\n* [Birds](#birds)\n',
       '* [Birds](#birds)\n* [Rivers](#rivers)\n* [Stones](#stones) (1)\n',
-      ...['# Birds', 'A', '# Rivers', 'R', '# Stones', 'C'],
+      ...['# Birds', 'Aa', '# Rivers', 'Rr', '# Stones', 'Cc'],
     );
   });
 
   it('replaces a list of which nothing is here any more', () => {
-    check('* [X](#x)\n* [Y](#y)\n', '* [A](#a)\n* [B](#b)\n', 'A', 'B');
+    check('* [Xx](#xx)\n* [Yy](#yy)\n', '* [Aa](#aa)\n* [Bb](#bb)\n', 'Aa', 'Bb');
   });
 
   it('keeps contents in HTML as HTML', () => {
     check(
       `
       <ol>
-        <li><a href=#B>B</a></li>
+        <li><a href=#Bb>Bb</a></li>
         <li><a href="#gone">Gone</a></li>
-        <li><a href="#a">A</a></li>
+        <li><a href="#aa">Aa</a></li>
       </ol>
       `,
       `
       <ol>
-        <li><a href="#a">A</a></li>
-        <li><a href=#b>B</a></li>
-        <li><a href="#c--d">C &amp; D</a></li>
+        <li><a href="#aa">Aa</a></li>
+        <li><a href=#bb>Bb</a></li>
+        <li><a href="#cc--d">Cc &amp; D</a></li>
       </ol>
       `,
-      ...['A', 'B', 'C & D'],
+      ...['Aa', 'Bb', 'Cc & D'],
     );
     check(
       `
       <ul>
         <li><a href="#birds">Birds</a>
           <ul>
-            <li><a href="#b">B</a></li>
+            <li><a href="#bb">Bb</a></li>
           </ul>
         </li>
         <li><a href="#stones">Stones</a>
           <ul>
-            <li><a href="#d">D</a></li>
+            <li><a href="#dd">Dd</a></li>
           </ul>
         </li>
       </ul>
@@ -221,29 +237,29 @@ describe('rebuilding the table of contents', () => {
       <ul>
         <li><a href="#birds">Birds</a>
           <ul>
-            <li><a href="#a">A</a></li>
-            <li><a href="#b">B</a></li>
+            <li><a href="#aa">Aa</a></li>
+            <li><a href="#bb">Bb</a></li>
           </ul>
         </li>
         <li><a href="#stones">Stones</a>
           <ul>
-            <li><a href="#c">C</a></li>
-            <li><a href="#d">D</a></li>
-            <li><a href="#e">E</a></li>
+            <li><a href="#cc">Cc</a></li>
+            <li><a href="#dd">Dd</a></li>
+            <li><a href="#ee">Ee</a></li>
           </ul>
         </li>
       </ul>
       `,
-      ...['# Birds', 'A', 'B', '# Stones', 'C', 'D', 'E'],
+      ...['# Birds', 'Aa', 'Bb', '# Stones', 'Cc', 'Dd', 'Ee'],
     );
   });
 
   it('writes an anchor at a heading where no id of it works everywhere', () => {
-    const digest = parsed(uri, withPapers('# Contents\n* [A](#a)\n\n= A\n= The $O(n)$ bound\n'));
+    const digest = parsed(uri, withPapers('# Contents\n* [Aa](#aa)\n\n= Aa\n= The $O(n)$ bound\n'));
     equal(
       rebuiltContents(digest, defaultSettings)?.after.text,
       digest.text
-        .replace('(#a)\n', '(#a)\n* [The $O(n)$ bound](#the-on-bound)\n')
+        .replace('(#aa)\n', '(#aa)\n* [The $O(n)$ bound](#the-on-bound)\n')
         .replace('## The $O(n)$ bound', '## The $O(n)$ bound<a id="the-on-bound"></a>'),
     );
   });
@@ -258,7 +274,7 @@ describe('rebuilding the table of contents', () => {
     ];
     const digest = parsed(
       uri,
-      withPapers(`# Contents\n* [X](#x)\n\n${titles.map(title => `= ${title}\n`).join('')}`),
+      withPapers(`# Contents\n* [Xx](#xx)\n\n${titles.map(title => `= ${title}\n`).join('')}`),
     );
     const { after } = rebuiltContents(digest, defaultSettings) ?? {};
     deepEqual(
