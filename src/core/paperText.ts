@@ -1,7 +1,9 @@
 import { arxivUrl } from './arxiv.ts';
+import { codeLinksOf } from './codeLinks.ts';
 import type { Digest, Paper } from './digest.ts';
+import { type Span, textAt } from './text.ts';
 
-/** Addresses of a paper; `code` holds every repository that its abstract names. */
+/** Addresses of a paper; `code` holds its repositories and project pages. */
 export interface PaperLinks {
   readonly abs: string;
   readonly pdf: string;
@@ -12,6 +14,12 @@ export interface PaperLinks {
 /** The abstract as its authors wrote it: keyword markup undone, hard-wrapped lines joined. */
 export function abstractOf(digest: Digest, paper: Paper): string | undefined {
   return readingOf(digest, paper).abstract;
+}
+
+/** The abstract in a second language, where the digest has one. */
+export function translatedAbstractOf(digest: Digest, paper: Paper): string | undefined {
+  const raw = rawText(digest, paper, paper.translatedAbstractSpan);
+  return raw === undefined ? undefined : joined(withoutKeywordMarks(raw)) || undefined;
 }
 
 /** The words that the digest marks in a paper's text, as marked, each once: `pruning`, `KV`. */
@@ -56,7 +64,7 @@ function readingOf(digest: Digest, paper: Paper): Reading {
 
 function read(digest: Digest, paper: Paper): Reading {
   const { abstractSpan } = paper;
-  const raw = abstractSpan && withNewlines(digest.text.slice(abstractSpan.start, abstractSpan.end));
+  const raw = rawText(digest, paper, abstractSpan);
   const abstract = raw === undefined ? undefined : joined(withoutKeywordMarks(raw));
   return {
     abstract: abstract || undefined,
@@ -64,12 +72,15 @@ function read(digest: Digest, paper: Paper): Reading {
       digest.text.slice(paper.titleSpan.end, abstractSpan?.end ?? paper.span.end),
       raw ?? '',
     ),
-    code: [
-      ...new Set(
-        [...(abstract ?? '').matchAll(codeAddress)].map(([address]) => address.replace(/[.,;:]+$/, '')),
-      ),
-    ],
+    code: codeLinksOf(digest, paper, abstract ?? '', withoutKeywordMarks),
   };
+}
+
+/** The text of a span with its line breaks; those of a table's cell are tags. */
+function rawText({ text }: Digest, { shape }: Paper, span: Span | undefined): string | undefined {
+  if (!span) return undefined;
+  const raw = withNewlines(textAt(text, span));
+  return shape === 'row' ? raw.replace(/<(?:br|\/?p)\s*\/?>/gi, '\n').replaceAll('\\|', '|') : raw;
 }
 
 function withNewlines(text: string): string {
@@ -79,8 +90,6 @@ function withNewlines(text: string): string {
 /** Bold in a paragraph; a keyword is never broken over lines, but what authors mark may be. */
 const bold = /\*\*((?!\s)(?:[^*\n]|\n(?!\s*\n))*[^*\s])\*\*/g;
 const badge = /!\[[^\]\n]{0,40}\]\(https?:\/\/img\.shields\.io\/badge\/([^()\n]*)\)/g;
-const codeAddress =
-  /https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co)\/[^\s<>()[\]{}"'`,;，。；、]+/g;
 
 /** `KV-F08080` → `KV`: the colour after the last dash is not part of the word; `--` and `__` are escapes. */
 function badgeWord(address: string): string {

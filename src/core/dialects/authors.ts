@@ -25,7 +25,23 @@ export function looksLikeNames(value: string): boolean {
   if (value.length > 6_000 || /https?:|\]\(|[!?]$/.test(value)) return false;
   const { authors, authorsComplete } = readAuthors(value);
   if (!authorsComplete && authors.length === 1) return value.length < 80 && /^\p{L}/u.test(value);
-  return authors.length > 1 && authors.every(isName);
+  if (authors.length < 2 || !authors.every(isShort)) return false;
+  return authors.filter(isName).length >= authors.length * mostNames;
+}
+
+/** Whether italics below a title are names, in any spelling: a list of few words each, or the name of one person. */
+export function areNames(value: string): boolean {
+  const { authors } = readAuthors(value);
+  return authors.length > 1
+    ? authors.every(isShort) && !/[!?。]$/.test(value)
+    : looksLikeNames(value) || isName(value);
+}
+
+/** Some names are spelt in ways that no rule expects. */
+const mostNames = 0.75;
+
+function isShort(name: string): boolean {
+  return name.length < 60 && name.split(/\s+/).length <= 6;
 }
 
 /** Whether a text reads as the name of one person. */

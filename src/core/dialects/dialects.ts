@@ -1,3 +1,4 @@
+import type { PaperShape } from '../digest.ts';
 import type { Dialect } from './dialect.ts';
 import { enhancedDaily } from './enhancedDaily.ts';
 import { inlineItems } from './inlineItems.ts';
@@ -20,8 +21,11 @@ export const dialects: readonly Dialect[] = [
   keywordTables,
   nestedItems,
   inlineItems,
-  // Whatever else has papers that name themselves.
-  { name: 'sections', papers: 'section', marks: [[]], topics: ['headings', 'category'] },
-  { name: 'tables', papers: 'row', marks: [[]], topics: ['headings', 'category'] },
-  { name: 'lists', papers: 'item', marks: [[]], topics: ['headings', 'category'] },
 ];
+
+/** What a file is in where fewer than half of its papers are in any dialect. */
+export const otherDialects: Readonly<Record<PaperShape, Dialect>> = {
+  section: { name: 'sections', papers: 'section', marks: [[]], topics: ['headings', 'category'] },
+  row: { name: 'tables', papers: 'row', marks: [[]], topics: ['headings', 'category'] },
+  item: { name: 'lists', papers: 'item', marks: [[]], topics: ['headings', 'category'] },
+};

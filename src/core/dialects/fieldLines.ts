@@ -1,5 +1,5 @@
 import { type Span, textAt, trimSpan } from '../text.ts';
-import { isName, looksLikeNames } from './authors.ts';
+import { areNames, isName, looksLikeNames } from './authors.ts';
 import type { Cutting } from './block.ts';
 import { isCategory } from './categories.ts';
 import { noFields, type PaperFields, setField } from './fields.ts';
@@ -228,8 +228,8 @@ export class FieldLines {
     if (isOnlyLinks(value)) return 'link';
     if (!this.#mayBeNames || this.fields.authorsSpan) return undefined;
     const names = value.replace(/^[*_]+|[*_]+$/g, '');
-    const isItalic = names.length < value.length;
-    return looksLikeNames(names) || (isName(names) && (isItalic || this.#isFirst)) ? 'authors' : undefined;
+    if (names.length < value.length) return areNames(names) ? 'authors' : undefined;
+    return looksLikeNames(names) || (this.#isFirst && isName(names)) ? 'authors' : undefined;
   }
 
   #prose(span: Span, isQuoted: boolean): void {

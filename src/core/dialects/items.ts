@@ -35,7 +35,7 @@ export function itemAt({ text, skeleton }: Cutting, line: number, end: number): 
     if (kind === LineKind.heading) break;
     const inner = indentOf(text, from);
     if (kind === LineKind.item && inner <= indent) break;
-    if (inner <= indent && afterBlank && text[from + inner] !== '<') break;
+    if (inner <= indent && afterBlank && !text.startsWith('<details', from + inner)) break;
     if (
       inner <= indent &&
       (text[from + inner] === '|' || isRule(text, lineSpan(text, from, lines.startOf(next + 1))))

@@ -29,11 +29,15 @@ export function isRule(text: string, { start, end }: Span): boolean {
   );
 }
 
-/** Whether a line only frames others: a rule, a row of badges, a comment. */
+/** Whether a line only frames others: a rule, a row of badges, a comment, a way back to the top. */
 export function isMarkupOnly(text: string, span: Span): boolean {
   switch (text[span.start]) {
     case '<':
-      return text.startsWith('<!--', span.start) && text.endsWith('-->', span.end);
+      if (text.startsWith('<!--', span.start)) return text.endsWith('-->', span.end);
+      return isLinkInside(text, span);
+    case '(':
+    case '[':
+      return isLinkInside(text, span);
     case '!':
       return /^(?:!\[[^\][]*\]\([^()]*\)\s*)+$/.test(textAt(text, span));
     case '-':
@@ -43,6 +47,13 @@ export function isMarkupOnly(text: string, span: Span): boolean {
     default:
       return false;
   }
+}
+
+function isLinkInside(text: string, span: Span): boolean {
+  return (
+    span.end - span.start < 200 &&
+    /^[([\s]*(?:<a\s+href=["']?#[^<>]*>[^<>]*<\/a>|\[[^\][]*\]\(#[^()]*\))[)\]\s]*$/i.test(textAt(text, span))
+  );
 }
 
 /** The parts of a line at ` | ` and ` · `. */

@@ -5,7 +5,7 @@ import type { Uri } from '../uri.ts';
 import type { ReadBlock } from './block.ts';
 import { type FiledBlock, readBlocks } from './blocks.ts';
 import type { Dialect } from './dialect.ts';
-import { dialects } from './dialects.ts';
+import { dialects, otherDialects } from './dialects.ts';
 import { KeptPapers, type ReadText } from './keptPapers.ts';
 import { mark } from './marks.ts';
 import type { Reading } from './reading.ts';
@@ -77,20 +77,21 @@ function dialectOf(blocks: readonly FiledBlock[]): Dialect {
     if (group) group.count++;
     else groups.set(key, { read, count: 1 });
   }
-  const counts = dialects.map(dialect => {
+  const countOf = (dialect: Dialect) => {
     let papers = 0;
     for (const { read, count } of groups.values()) if (isIn(dialect, read)) papers += count;
     return papers;
-  });
-  const best = dialects[counts.indexOf(Math.max(...counts))];
-  if (!best) throw new RangeError('no dialect');
-  return best;
+  };
+  const most = (some: readonly Dialect[]) =>
+    some.map(dialect => ({ dialect, count: countOf(dialect) })).reduce((a, b) => (b.count > a.count ? b : a));
+  const best = most(dialects);
+  return best.count * 2 >= blocks.length ? best.dialect : most(Object.values(otherDialects)).dialect;
 }
 
 /** Papers of another shape than the dialect's take their topics as papers of that shape do. */
 function topicSources(dialect: Dialect, read: ReadBlock): Dialect['topics'] {
   if (dialect.papers === read.block.shape) return dialect.topics;
-  return dialects.find(other => isIn(other, read))?.topics ?? dialect.topics;
+  return (dialects.find(other => isIn(other, read)) ?? otherDialects[read.block.shape]).topics;
 }
 
 function isIn(dialect: Dialect, { block, marks }: ReadBlock): boolean {

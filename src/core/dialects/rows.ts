@@ -25,7 +25,7 @@ export class Table {
   readRow(line: Span): ReadBlock | undefined {
     const { text, mentions } = this.#cutting;
     if (!mentions.has(line.start, line.end)) return undefined;
-    const cells = this.#aligned(cellsOf(text, line, this.#columns.length));
+    const cells = this.#aligned(wholeFolds(text, cellsOf(text, line, this.#columns.length)));
     const columns = this.#isSettled ? this.#columns : columnsByContent(this.#columns, text, cells);
     const fields = noFields();
     let title: Span | undefined;
@@ -69,6 +69,19 @@ export class Table {
     if (!first || !last) return cells;
     return cells.toSpliced(title, extra + 1, trimSpan(text, { start: first.start, end: last.end }));
   }
+}
+
+/** Cells with those joined that a `|` inside a fold parts. */
+function wholeFolds(text: string, cells: readonly Span[]): Span[] {
+  const whole: Span[] = [];
+  for (const cell of cells) {
+    const last = whole.at(-1);
+    const isOpen =
+      last && text.startsWith('<details', last.start) && !textAt(text, last).includes('</details>');
+    if (isOpen) whole[whole.length - 1] = { start: last.start, end: cell.end };
+    else whole.push(cell);
+  }
+  return whole;
 }
 
 function titleCell(cutting: Cutting, cell: Span, fields: PaperFields): Span {

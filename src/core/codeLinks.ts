@@ -1,0 +1,94 @@
+import type { Digest, Paper } from './digest.ts';
+import { findLinks } from './markdown/links.ts';
+import type { Span } from './text.ts';
+
+/**
+ * The addresses of a paper's code and project pages, each once: repositories wherever its block or its clean abstract
+ * names them, and whatever a link called "code" or "project" leads to. What a language model adds in folds is left out.
+ */
+export function codeLinksOf(
+  digest: Digest,
+  paper: Paper,
+  abstract: string,
+  unmarked: (text: string) => string,
+): string[] {
+  const links = new Set<string>();
+  const rest = partsBeside(digest, paper).map(({ start, end }) => digest.text.slice(start, end));
+  for (const part of rest) {
+    if (!part.includes('://')) continue;
+    for (const address of namedLinks(part, paper)) links.add(address);
+    for (const address of repositoriesIn(unmarked(part))) links.add(address);
+  }
+  for (const address of repositoriesIn(abstract)) links.add(address);
+  for (const [, address = ''] of abstract.matchAll(project))
+    if (!paperPage.test(address)) links.add(trimmed(address));
+  return [...links];
+}
+
+const repository =
+  /https?:\/\/(?:www\.)?(?:(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com|huggingface\.co)\/[^\s<>()[\]{}"'`|,;，。；、]+|[\w-]+\.(?:github|gitlab)\.io\b[^\s<>()[\]{}"'`|,;，。；、]*)/g;
+
+/** What stands behind words that announce code or a project page. */
+const project =
+  /\b(?:code|codes|project|homepage|website|web ?page|demo)s?\b[^.!?。]{0,80}?(https?:\/\/[^\s<>()[\]{}"'`|,;，。；、]+)/gi;
+
+/** Addresses of the paper itself, or of texts about it. */
+const paperPage =
+  /^https?:\/\/(?:[\w-]+\.)*(?:arxiv\.org|alphaxiv\.org|doi\.org|openreview\.net|semanticscholar\.org|img\.shields\.io|scholar\.google\.com|huggingface\.co\/papers|kimi\.moonshot\.cn|papers\.cool|youtube\.com|youtu\.be)/i;
+
+const codeWord =
+  /^\W*(?:code|codes|github|gitlab|repo|repository|project|project page|homepage|website|page|demo|hugging ?face|model|代码|源码|项目|项目主页|主页)\W*$/i;
+
+function* repositoriesIn(text: string): Generator<string> {
+  for (const [address] of text.matchAll(repository)) if (!paperPage.test(address)) yield trimmed(address);
+}
+
+/** Links in a block that are called code, or `link` in a table, where only the code has no better name. */
+function* namedLinks(part: string, { shape }: Paper): Generator<string> {
+  if (!part.includes('](')) return;
+  for (const { textSpan, destinationSpan } of findLinks(part, 0, part.length)) {
+    const name = part.slice(textSpan.start, textSpan.end);
+    const address = part.slice(destinationSpan.start, destinationSpan.end);
+    const isCode = codeWord.test(name) || (shape === 'row' && /^\W*link\W*$/i.test(name));
+    if (isCode && /^https?:/.test(address) && !paperPage.test(address)) yield trimmed(address);
+  }
+}
+
+/** The parts of a paper's block that are neither its abstract nor folded away. */
+function partsBeside(
+  { skeleton }: Digest,
+  { span, abstractSpan, translatedAbstractSpan, titleSpan }: Paper,
+): Span[] {
+  const gaps = [
+    ...foldsIn(skeleton.details, span),
+    ...[abstractSpan, translatedAbstractSpan].filter(gap => gap !== undefined),
+  ];
+  const parts: Span[] = [];
+  let { start } = span;
+  for (const gap of gaps.sort((a, b) => a.start - b.start)) {
+    if (gap.start > start) parts.push({ start, end: gap.start });
+    start = Math.max(start, gap.end);
+  }
+  if (start < span.end) parts.push({ start, end: span.end });
+  return parts.length > 0 ? parts : [titleSpan];
+}
+
+/** The folds that stand in a span; folds are in order and lie beside each other. */
+function foldsIn(folds: readonly Span[], { start, end }: Span): Span[] {
+  let low = 0;
+  let high = folds.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((folds[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const inside: Span[] = [];
+  for (let fold = folds[low]; fold && fold.start < end; fold = folds[++low]) {
+    if (fold.start >= start && fold.end <= end) inside.push(fold);
+  }
+  return inside;
+}
+
+function trimmed(address: string): string {
+  return address.replace(/[.,;:!?]+$/, '');
+}
