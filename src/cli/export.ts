@@ -1,5 +1,6 @@
 import { citationOf } from '../core/cite/citation.ts';
-import { citationFormats, fileFormats } from '../core/cite/formats.ts';
+import { fileFormats } from '../core/cite/formatNames.ts';
+import { citationFormats } from '../core/cite/formats.ts';
 import { type Command, counted, item, readArguments, readChoice } from './command.ts';
 import { configurationFinder, configurationHelp, configurationOptions } from './configuration.ts';
 import { findPapers, indexOf, readQuery } from './foundPapers.ts';

@@ -20,6 +20,11 @@ export function problemsText(count: number): string {
   return count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', numberText(count));
 }
 
+/** `1 citation`, `3 citations`. */
+export function citationsText(count: number): string {
+  return count === 1 ? l10n.t('1 citation') : l10n.t('{0} citations', numberText(count));
+}
+
 /** `1 link`, `80 links`. */
 export function linksText(count: number): string {
   return count === 1 ? l10n.t('1 link') : l10n.t('{0} links', numberText(count));

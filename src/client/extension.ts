@@ -1,10 +1,12 @@
 import type { ExtensionContext } from 'vscode';
 import { ActiveDigest } from './activeDigest.ts';
+import { registerCitationCommands } from './citations.ts';
 import type { FileReader } from './clientOptions.ts';
 import { registerCommands } from './commands.ts';
 import { type ClientFactory, DigestServer } from './digestServer.ts';
 import { followCursor } from './followCursor.ts';
 import { keepStateContext } from './libraryState.ts';
+import { citeDroppedRows } from './paperDrop.ts';
 import { PaperSearch } from './paperSearch.ts';
 import { PaperView } from './paperView.ts';
 import { extendMarkdownIt, refreshPreviews } from './preview.ts';
@@ -43,6 +45,8 @@ export function start(context: ExtensionContext, files: FileReader, createClient
     ...Object.values(views).map(view => followCursor(server, view)),
     startReadingList(server, store, views, context.workspaceState),
     registerCommands({ server, digest, search, views, extension: context.extension }),
+    registerCitationCommands({ server, views }),
+    citeDroppedRows(server, views),
     startAtDigest(server),
     refreshPreviews(),
     new RendererSuggestion(server, context),

@@ -4,7 +4,7 @@ import { numberText, papersText, shareText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
 import { Latest } from './latest.ts';
 import { type OpenOptions, openLink, openLocation } from './openPaper.ts';
-import { readButton, type SearchItem, toItems, toRemark } from './searchItems.ts';
+import { exportButton, readButton, type SearchItem, toItems, toRemark } from './searchItems.ts';
 
 /** More are never looked through by eye; the title says how many there are. */
 const limit = 100;
@@ -45,6 +45,8 @@ export class PaperSearch implements vscode.Disposable {
     };
     pick.onDidChangeValue(update);
     pick.onDidAccept(() => this.#server.inBackground(this.#accept(pick, {})));
+    pick.buttons = [exportButton()];
+    pick.onDidTriggerButton(() => this.#export(pick));
     pick.onDidTriggerItemButton(({ item, button }) => this.#press(pick, item, button));
     const libraryListener = this.#server.onDidChangeLibrary(update);
     pick.onDidHide(() => {
@@ -116,6 +118,13 @@ export class PaperSearch implements vscode.Disposable {
       case undefined:
         return;
     }
+  }
+
+  /** Exports all that the query finds, beyond the rows that are shown. */
+  #export(pick: vscode.QuickPick<SearchItem>): void {
+    const query = pick.value;
+    pick.hide();
+    this.#server.inBackground(vscode.commands.executeCommand('digestLens.export', { query }));
   }
 
   #setPick(pick: vscode.QuickPick<SearchItem> | undefined): void {

@@ -3,6 +3,7 @@ import type { Hidden, ListedPapers, TreeNode, TreePage, TreeParams, TreeView } f
 import { numberText, shareText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
 import { showProgress } from './libraryState.ts';
+import { draggedRows } from './paperDrag.ts';
 import { PaperTree } from './paperTree.ts';
 import { listedText } from './readingList/listedText.ts';
 import type { ReadingListStore } from './readingList/readingListStore.ts';
@@ -20,7 +21,12 @@ export class PaperView implements vscode.Disposable {
     const viewId = `digestLens.${view}`;
     this.#server = server;
     this.tree = new PaperTree(server, view, readingList);
-    this.#view = vscode.window.createTreeView(viewId, { treeDataProvider: this.tree, showCollapseAll: true });
+    this.#view = vscode.window.createTreeView(viewId, {
+      treeDataProvider: this.tree,
+      showCollapseAll: true,
+      canSelectMany: true,
+      dragAndDropController: draggedRows,
+    });
     this.#disposables = [
       this.tree,
       this.#view,

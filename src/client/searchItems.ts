@@ -25,6 +25,11 @@ export function toItems({ hits, issues }: SearchAnswer, query: string): readonly
   return [...remarks, ...hits.map(toItem)];
 }
 
+/** The button of the box that exports what it shows. */
+export function exportButton(): vscode.QuickInputButton {
+  return { iconPath: new vscode.ThemeIcon('export'), tooltip: vscode.l10n.t('Export These Papers…') };
+}
+
 /** Which of our buttons was pressed. */
 export function readButton(button: vscode.QuickInputButton): ButtonName | undefined {
   return 'name' in button ? (button as NamedButton).name : undefined;

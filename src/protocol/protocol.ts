@@ -3,7 +3,7 @@
  * Both sides compile this file, so the two cannot drift apart.
  */
 import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver-protocol';
-import type { CitationFormat } from '../core/cite/formats.ts';
+import type { CitationFormat } from '../core/cite/formatNames.ts';
 
 /** Method names, by who sends them. */
 export const method = {

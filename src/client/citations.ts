@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { type CiteParams, method, type TreeView } from '../protocol/protocol.ts';
+import { exportCitations } from './citationExport.ts';
+import { citationsText } from './counts.ts';
+import type { DigestServer } from './digestServer.ts';
+import type { PaperView } from './paperView.ts';
+import { papersOf } from './readingList/readingTarget.ts';
+
+/** What the commands about citations act on. */
+export interface CitationParts {
+  readonly server: DigestServer;
+  readonly views: Readonly<Record<TreeView, PaperView>>;
+}
+
+type Command = (parts: CitationParts, target: unknown, selected: unknown) => unknown;
+
+/** Every command about citations; `package.json` says where each is offered. */
+const commands = {
+  'digestLens.copyBibtex': (parts, ...target) => copy(parts, 'entries', target),
+  'digestLens.copyCitation': (parts, ...target) => copy(parts, 'reference', target),
+  'digestLens.export': ({ server, views }, ...target) => exportCitations(server, views, ...target),
+} as const satisfies Record<string, Command>;
+
+/** Makes the commands about citations callable. */
+export function registerCitationCommands(parts: CitationParts): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries<Command>(commands).map(([name, command]) =>
+      vscode.commands.registerCommand(name, (target: unknown, selected: unknown) =>
+        command(parts, target, selected),
+      ),
+    ),
+  );
+}
+
+/** Copies citations of the rows a command was called on, or of the paper under the cursor, and says how many. */
+async function copy(
+  { server, views }: CitationParts,
+  format: CiteParams['format'],
+  [target, selected]: readonly [target: unknown, selected: unknown],
+): Promise<void> {
+  const arxivIds = await papersOf(server, views, target, selected);
+  const { text, papers } = await server.ask(method.cite, { papers: { kind: 'papers', arxivIds }, format });
+  if (papers === 0) {
+    await vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a paper first.'));
+    return;
+  }
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(
+    `$(check) ${vscode.l10n.t('Copied {0}', citationsText(papers))}`,
+    readingTime,
+  );
+}
+
+const readingTime = 5000;
