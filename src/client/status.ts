@@ -75,10 +75,14 @@ function running(library: LibraryStatus, digest: DigestStatus | undefined): Stat
       background: 'statusBarItem.warningBackground',
     };
   }
+  const filling = fillingText(library);
+  if (filling !== undefined && !digest) {
+    return { text: `$(sync~spin) ${filling}`, tooltip: libraryText(library), command: 'digestLens.search' };
+  }
   return (
     digest && {
-      text: `$(book) ${digestText(digest)}`,
-      tooltip: `${libraryText(library)}\n${
+      text: `$(${filling === undefined ? 'book' : 'sync~spin'}) ${digestText(digest)}`,
+      tooltip: `${libraryText(library)}\n${filling === undefined ? '' : `${filling}\n`}${
         digest.problems > 0
           ? vscode.l10n.t('Click to see the problems of this digest.')
           : vscode.l10n.t('Click to search all papers.')
@@ -86,6 +90,12 @@ function running(library: LibraryStatus, digest: DigestStatus | undefined): Stat
       command: digest.problems > 0 ? 'workbench.actions.view.problems' : 'digestLens.search',
     }
   );
+}
+
+/** How far the search index is; undefined where only a few papers are missing, as after an edit. */
+function fillingText({ filling }: LibraryStatus): string | undefined {
+  if (!filling || filling.total - filling.done < 100) return undefined;
+  return vscode.l10n.t('Indexing abstracts {0}/{1}', numberText(filling.done), numberText(filling.total));
 }
 
 function failed(reason: string): StatusContent {

@@ -2,8 +2,9 @@ import type { ArxivId } from './arxiv.ts';
 import type { Day } from './day.ts';
 import type { Appearance } from './digest.ts';
 import type { Effect, Library } from './library.ts';
-import { MarkedPapers } from './markedPapers.ts';
+import { MarkedPapers, type PaperMarks } from './markedPapers.ts';
 import { abstractOf, linksOf } from './paperText.ts';
+import { finished } from './search/finished.ts';
 import { type ParsedQuery, parseQuery } from './search/query.ts';
 import { type Hit, SearchIndex } from './search/searchIndex.ts';
 import type { SearchPaper } from './search/searchPaper.ts';
@@ -22,49 +23,79 @@ export interface CatalogueHit extends Pick<Hit, 'titleMarks' | 'excerpt'> {
   readonly newest: Appearance;
 }
 
-/** A library's search index: it lags behind until `fill` has caught up, and never answers with what is gone. */
+/** How many of its papers an index knows with all their words. */
+export interface Filling {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * A library's search index: it lags behind until `fill` has caught up, and never answers with what is gone. What is
+ * short comes first, so that the titles, names and topics of all papers are found long before their abstracts.
+ */
 export class Catalogue {
   readonly #library: Library;
-  readonly #index = new SearchIndex();
-  readonly #waiting = new Set<ArxivId>();
-
   readonly #marks: MarkedPapers;
+  readonly #index = new SearchIndex();
+  readonly #heads = new Set<ArxivId>();
+  /** Papers of which only the abstract is missing. */
+  readonly #abstracts = new Set<ArxivId>();
 
   constructor(library: Library, marks = new MarkedPapers()) {
     this.#library = library;
     this.#marks = marks;
   }
 
-  /** True when every paper can be found. */
+  /** True when every paper can be found by every word. */
   get complete(): boolean {
-    return this.#waiting.size === 0;
+    return this.#heads.size === 0 && this.#abstracts.size === 0;
+  }
+
+  /** How far the index is; undefined where it is complete. */
+  get filling(): Filling | undefined {
+    if (this.complete) return undefined;
+    const total = this.#library.paperCount;
+    return { done: Math.max(0, total - this.#heads.size - this.#abstracts.size), total };
   }
 
   /** Marks papers to be indexed again. */
   note({ papers }: Pick<Effect, 'papers'>): void {
-    for (const id of papers) this.#waiting.add(id);
+    for (const id of papers) this.#heads.add(id);
   }
 
   /** Marks every paper: topics are other words now. */
   noteAll(): void {
     for (const { papers } of this.#library.digests()) {
-      for (const { arxivId } of papers) this.#waiting.add(arxivId);
+      for (const { arxivId } of papers) this.#heads.add(arxivId);
     }
   }
 
   /** Brings papers up to date one by one, in the order of their marks, so that the caller can pause between any two. */
   *fill(): Generator<void> {
-    for (const id of this.#waiting) {
-      this.#update(id);
-      this.#waiting.delete(id);
-      yield;
+    while (!this.complete) {
+      for (const id of this.#heads) {
+        this.#heads.delete(id);
+        this.#putHead(id);
+        yield;
+      }
+      for (const id of this.#abstracts) {
+        this.#abstracts.delete(id);
+        this.#index.putAbstract(id);
+        yield;
+        if (this.#heads.size > 0) break;
+      }
     }
   }
 
   /** The best papers for a query, as far as the index is filled. */
   search(query: string, limit: number): CatalogueAnswer {
+    return finished(this.searching(query, limit));
+  }
+
+  /** What `search` answers, in steps of a few milliseconds, so that the caller can pause or give up between any two. */
+  *searching(query: string, limit: number): Generator<void, CatalogueAnswer> {
     const { query: parsed, issues } = parseQuery(query);
-    const { hits, total } = this.#index.search(parsed, limit);
+    const { hits, total } = yield* this.#index.searching(parsed, limit);
     const shown = hits.flatMap(({ key, titleMarks, excerpt }) => {
       const newest = this.#library.appearances(key as ArxivId)[0];
       return newest ? [{ newest, titleMarks, excerpt }] : []; // gone, and not yet taken out of the index
@@ -78,30 +109,75 @@ export class Catalogue {
     return { ids: this.#index.matching(parsed), issues };
   }
 
-  #update(id: ArxivId): void {
+  #putHead(id: ArxivId): void {
     const appearances = this.#library.appearances(id);
-    if (appearances.length === 0) this.#index.remove(id);
-    else this.#index.put({ ...searchPaperOf(this.#library, appearances), marks: () => this.#marks.of(id) });
+    const [newest] = appearances;
+    this.#abstracts.delete(id);
+    if (!newest) {
+      this.#index.remove(id);
+      return;
+    }
+    this.#index.putHead(new CataloguePaper(this.#library, this.#marks, newest, daysOf(appearances)));
+    if (newest.paper.abstractSpan) this.#abstracts.add(id);
   }
 }
 
-/** What search knows of a paper: its newest appearance, and the days of all. */
-export function searchPaperOf(library: Library, appearances: readonly Appearance[]): SearchPaper {
-  const newest = appearances[0];
-  if (!newest) throw new RangeError('a paper without appearance');
-  const { digest, paper } = newest;
-  return {
-    key: paper.arxivId,
-    arxivId: paper.arxivId,
-    title: paper.title,
-    authors: paper.authors,
-    topics: topicsOf(digest, paper, library.topics).map(({ label }) => label),
-    days: appearances.flatMap((appearance): Day[] =>
-      appearance.digest.day ? [appearance.digest.day.day] : [],
-    ),
-    published: paper.published?.day,
-    hasCode: linksOf(digest, paper).code.length > 0,
-    hasAbstract: paper.abstractSpan !== undefined,
-    abstract: () => abstractOf(digest, paper) ?? '',
-  };
+/** What search knows of a paper of a library, read from its newest appearance whenever it is asked. */
+class CataloguePaper implements SearchPaper {
+  readonly days: readonly Day[];
+  readonly #library: Library;
+  readonly #marks: MarkedPapers;
+  readonly #newest: Appearance;
+
+  constructor(library: Library, marks: MarkedPapers, newest: Appearance, days: readonly Day[]) {
+    this.#library = library;
+    this.#marks = marks;
+    this.#newest = newest;
+    this.days = days;
+  }
+
+  get key(): string {
+    return this.arxivId;
+  }
+
+  get arxivId(): ArxivId {
+    return this.#newest.paper.arxivId;
+  }
+
+  get title(): string {
+    return this.#newest.paper.title;
+  }
+
+  get authors(): readonly string[] {
+    return this.#newest.paper.authors;
+  }
+
+  get topics(): readonly string[] {
+    const { digest, paper } = this.#newest;
+    return topicsOf(digest, paper, this.#library.topics).map(({ label }) => label);
+  }
+
+  get published(): Day | undefined {
+    return this.#newest.paper.published?.day;
+  }
+
+  get hasCode(): boolean {
+    return linksOf(this.#newest.digest, this.#newest.paper).code.length > 0;
+  }
+
+  get hasAbstract(): boolean {
+    return this.#newest.paper.abstractSpan !== undefined;
+  }
+
+  abstract(): string {
+    return abstractOf(this.#newest.digest, this.#newest.paper) ?? '';
+  }
+
+  marks(): PaperMarks {
+    return this.#marks.of(this.arxivId);
+  }
+}
+
+function daysOf(appearances: readonly Appearance[]): readonly Day[] {
+  return appearances.flatMap(({ digest }) => (digest.day ? [digest.day.day] : []));
 }

@@ -172,7 +172,7 @@ export interface SearchAnswer {
   /** All that match, beyond the limit too. */
   readonly total: number;
   readonly issues: readonly QueryIssue[];
-  /** False while papers are still being added to the index. */
+  /** False while abstracts are still being added to the index, and for a moment before that titles. */
   readonly complete: boolean;
 }
 
@@ -258,6 +258,8 @@ export interface LibraryStatus {
   readonly papers: number;
   /** Files read of files found while the workspace is being read; null when it is done. */
   readonly indexing: { readonly done: number; readonly total: number } | null;
+  /** Papers that search finds by all their words, of all papers; null when it finds every one. */
+  readonly filling: { readonly done: number; readonly total: number } | null;
   /** What went wrong and what to do, in whole sentences; empty if nothing did. */
   readonly failures: readonly string[];
   /** Digests outside the folders, opened as single files, count too. */

@@ -42,6 +42,7 @@ export class Guard {
   }
 }
 
-function cancelled(): ResponseError<void> {
+/** How a request is answered that nobody waits for any more. */
+export function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }

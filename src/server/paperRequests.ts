@@ -1,20 +1,28 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { problemsOf } from '../core/rules/rules.ts';
 import { topicsOf } from '../core/topics.ts';
 import { toUri } from '../core/uri.ts';
 import { authorsLine } from '../core/views/viewNode.ts';
 import { type DigestStatus, method, type SearchAnswer, type SearchParams } from '../protocol/protocol.ts';
 import { toLocation } from './convert.ts';
-import type { Guard } from './guard.ts';
+import { cancelled, type Guard } from './guard.ts';
+import { type Clock, inSlices } from './slices.ts';
 import { toPaperLink } from './treeNodes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Answers the requests of our own protocol about papers: search, and how a digest is. */
-export function registerPaperRequests(connection: Connection, guard: Guard, workspace: Workspace): void {
+export function registerPaperRequests(
+  connection: Connection,
+  guard: Guard,
+  workspace: Workspace,
+  clock: Clock,
+): void {
   const { library } = workspace;
   connection.onRequest(
     method.search,
-    guard.handler(method.search, noHits, (params: SearchParams): SearchAnswer => search(workspace, params)),
+    guard.handler(method.search, noHits, (params: SearchParams, token) =>
+      search(workspace, clock, params, token),
+    ),
   );
   connection.onRequest(
     method.digestStatus,
@@ -29,8 +37,17 @@ export function registerPaperRequests(connection: Connection, guard: Guard, work
 
 const noHits: SearchAnswer = { hits: [], total: 0, issues: [], complete: true };
 
-function search({ library, catalogue }: Workspace, { query, limit }: SearchParams): SearchAnswer {
-  const { hits, total, issues } = catalogue.search(query, Math.min(Math.max(1, limit), 1000));
+/** A question that is not wanted any more, because more was typed, gives way to the next one. */
+async function search(
+  { library, catalogue }: Workspace,
+  clock: Clock,
+  { query, limit }: SearchParams,
+  token: CancellationToken,
+): Promise<SearchAnswer> {
+  const steps = catalogue.searching(query, Math.min(Math.max(1, limit), 1000));
+  const answer = await inSlices(clock, steps, () => !token.isCancellationRequested);
+  if (!answer) throw cancelled();
+  const { hits, total, issues } = answer;
   return {
     hits: hits.map(({ newest, titleMarks, excerpt }) => ({
       paper: toPaperLink(newest),

@@ -28,18 +28,15 @@ import { registerNavigation } from './navigation.ts';
 import { registerPaperRequests } from './paperRequests.ts';
 import { fixAllKind } from './problemActions.ts';
 import { type FolderSettings, SettingsReader } from './settingsReader.ts';
+import { type Clock, inSlices } from './slices.ts';
 import { registerTreeRequests } from './treeRequests.ts';
 import { Workspace } from './workspace.ts';
 import { registerWriting } from './writing.ts';
 
 /** What the server needs from where it runs. */
-export interface Platform {
+export interface Platform extends Clock {
   /** Files as this platform reads them; `others` answers for what it cannot. */
   readonly files: (others: FileSource) => FileSource;
-  /** Resolves when other work that waits has had its turn. */
-  readonly pause: () => Promise<void>;
-  /** Milliseconds since any fixed moment. */
-  readonly now: () => number;
   /** Quiet time after which views may show what an edit changed, in milliseconds. */
   readonly quiet: number;
 }
@@ -49,8 +46,8 @@ export function serve(connection: Connection, platform: Platform): void {
   new Server(connection, platform).listen();
 }
 
-/** The longest that the index is filled in one go, in milliseconds, so that questions never wait longer. */
-const slice = 8;
+/** How often it is told how far the index is, in milliseconds. */
+const progressInterval = 1_000;
 
 const renameOptions = { documentSelector: [{ language: 'markdown' }], prepareProvider: true };
 
@@ -103,7 +100,7 @@ class Server {
     registerNavigation(connection, this.#guard, this.#workspace);
     registerWriting(connection, this.#guard, this.#workspace);
     registerCodeLenses(connection, this.#guard, this.#workspace, () => this.#options.hasCommands === true);
-    registerPaperRequests(connection, this.#guard, this.#workspace);
+    registerPaperRequests(connection, this.#guard, this.#workspace, this.#platform);
     registerCitationRequests(connection, this.#guard, this.#workspace);
     registerFixRequests(connection, this.#guard, this.#workspace);
     registerTreeRequests(connection, this.#guard, this.#workspace);
@@ -263,6 +260,7 @@ class Server {
       digests: library.digestCount,
       papers: library.paperCount,
       indexing: this.#loader?.progress ?? null,
+      filling: this.#workspace.catalogue.filling ?? null,
       failures: this.#loader?.failures ?? [],
       folders: this.#folders.length,
     };
@@ -274,7 +272,7 @@ class Server {
       this.#announcement = undefined;
       this.#workspace.sync();
       this.#pushWhereNeeded();
-      void this.#connection.sendNotification(method.libraryChanged, this.#status());
+      this.#tellStatus();
       void this.#fillCatalogue();
     }, this.#platform.quiet);
   }
@@ -283,23 +281,32 @@ class Server {
     if (!this.#capabilities.textDocument?.diagnostic) this.#diagnostics.push();
   }
 
+  /** Reading comes first: a folder that is being read brings more papers, and whoever waits wants to see them. */
   async #fillCatalogue(): Promise<void> {
-    if (this.#filling) return;
+    if (this.#filling || this.#loader?.progress) return;
     this.#filling = true;
-    let filled = false;
+    const platform = this.#platform;
+    let told = platform.now();
+    let paused = false;
     try {
-      let until = this.#platform.now() + slice;
-      for (const _ of this.#workspace.catalogue.fill()) {
-        if (this.#platform.now() < until) continue;
-        await this.#platform.pause();
-        until = this.#platform.now() + slice;
-        filled = true;
-      }
+      await inSlices(platform, this.#workspace.catalogue.fill(), () => {
+        paused = true;
+        // Whoever looks at half of the papers wants to know how many there are by now.
+        if (platform.now() - told >= progressInterval) {
+          told = platform.now();
+          this.#tellStatus();
+        }
+        return this.#loader?.progress === undefined;
+      });
     } finally {
       this.#filling = false;
     }
     // What was asked of a half-filled index deserves another answer.
-    if (filled) void this.#connection.sendNotification(method.libraryChanged, this.#status());
+    if (paused) this.#tellStatus();
+  }
+
+  #tellStatus(): void {
+    void this.#connection.sendNotification(method.libraryChanged, this.#status());
   }
 }
 

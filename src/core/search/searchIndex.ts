@@ -1,5 +1,6 @@
 import { Matcher } from './closeness.ts';
 import { isCommon } from './commonWords.ts';
+import { finished } from './finished.ts';
 import { Lexicon } from './lexicon.ts';
 import { excerptOf, marksOf, Sight } from './marks.ts';
 import { textsOf } from './phrases.ts';
@@ -211,11 +212,4 @@ function* found(
     yield;
   }
   return findings;
-}
-
-function finished<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
