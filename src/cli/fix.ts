@@ -11,7 +11,8 @@ import { findSources } from './sources.ts';
 import type { Terminal } from './terminal.ts';
 import { unifiedDiff } from './unifiedDiff.ts';
 
-const usage = `Repair what can be repaired for certain, and leave every other byte as it is.
+const usage = `Repair what can be repaired for certain, and leave every other byte as it is. Hints are left alone,
+unless --rule or a configuration file makes them more.
 
 Usage: digest-lens fix [OPTION]… PATH…
 

@@ -28,7 +28,8 @@ export class ProblemCounts {
   add(problems: readonly Problem[]): void {
     for (const { severity, fix } of problems) {
       this.#bySeverity[severity]++;
-      if (fix) this.#fixable++;
+      // What could only be better is left alone by `fix`.
+      if (fix && severity !== 'hint') this.#fixable++;
     }
   }
 

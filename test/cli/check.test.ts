@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestText } from '../support/digestText.ts';
-import { digestLens, folderWith, folderWithSeeds } from './program.ts';
+import { digestLens, folderWith, folderWithSeeds, onlyRule } from './program.ts';
 
 const oneDead = digestText('2025-01-03', [
   { title: 'Alpha: a study', anchor: 'Alpha:-a-study' },
@@ -17,17 +17,27 @@ async function summary(cwd: string, args: readonly string[]): Promise<string> {
 describe('digest-lens check', () => {
   it('finds what is dead in the sample digests, by renderer', async () => {
     const folder = await folderWithSeeds();
+    const links = onlyRule('broken-anchor');
     const looked = 'in 2 digests with 88 papers. digest-lens fix repairs';
-    assert.equal(await summary(folder, ['seeds']), `1 88 problems (8 errors, 80 warnings) ${looked} 88.`);
     assert.equal(
-      await summary(folder, ['--renderer', 'github', 'seeds']),
+      await summary(folder, [...links, 'seeds']),
+      `1 88 problems (8 errors, 80 warnings) ${looked} 88.`,
+    );
+    assert.equal(
+      await summary(folder, [...links, '--renderer', 'github', 'seeds']),
       `1 8 problems (8 errors) ${looked} 8.`,
     );
     assert.equal(
-      await summary(folder, ['--renderer', 'vscode', 'seeds']),
+      await summary(folder, [...links, '--renderer', 'vscode', 'seeds']),
       `1 88 problems (88 errors) ${looked} 88.`,
     );
-    const { stdout } = await digestLens(folder, ['check', '--renderer=github', '--format=json', 'seeds']);
+    const { stdout } = await digestLens(folder, [
+      'check',
+      ...links,
+      '--renderer=github',
+      '--format=json',
+      'seeds',
+    ]);
     const files = JSON.parse(stdout).problems.map((problem: { file: string }) => problem.file);
     assert.deepEqual(
       ['seeds/2024-12-27.md', 'seeds/2025-01-03.md'].map(
@@ -88,6 +98,24 @@ describe('digest-lens check', () => {
       problems: [],
       failures: [],
     });
+  });
+
+  it('looks at the other digests where a rule does, and names their files', async () => {
+    const folder = await folderWith({
+      'new/2025-01-03.md': digestText('2025-01-03', [{ title: 'Beta', id: '2412.00001', anchor: 'beta' }]),
+      'old/2024-12-27.md': digestText('2024-12-27', [{ title: 'Beta', id: '2412.00001', anchor: 'beta' }]),
+    });
+    const args = ['check', ...onlyRule('repeated-paper'), '--rule=repeated-paper=hint', '.'];
+    const text = await digestLens(folder, args);
+    assert.equal(text.code, 0);
+    assert.match(text.stdout, /^new\/2025-01-03\.md\n {2}6:4 hint: .* \[repeated-paper\]\n/);
+    assert.match(text.stdout, /^ {7}= old\/2024-12-27\.md:6:4 /m);
+    assert.match(text.stdout, /\n1 problem \(1 hint\) in 2 digests with 2 papers\.\n$/);
+    const [problem] = JSON.parse((await digestLens(folder, [...args, '--format=json'])).stdout).problems;
+    assert.equal(problem.related.file, 'old/2024-12-27.md');
+    const [run] = JSON.parse((await digestLens(folder, [...args, '--format=sarif'])).stdout).runs;
+    const [related] = run.results[0].relatedLocations;
+    assert.equal(related.physicalLocation.artifactLocation.uri, 'old/2024-12-27.md');
   });
 
   it('ends with 0 where no problem is an error or a warning', async () => {

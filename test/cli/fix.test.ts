@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, lstat, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestText } from '../support/digestText.ts';
-import { digestLens, folderWith, folderWithSeeds } from './program.ts';
+import { digestLens, folderWith, folderWithSeeds, onlyRule } from './program.ts';
 
 const dead = digestText('2025-01-03', [
   { title: 'Alpha: a study', anchor: 'Alpha:-a-study' },
@@ -21,18 +21,19 @@ function withoutAnchors(text: string): string {
 describe('digest-lens fix', () => {
   it('repairs the sample digests by changing anchors only, and a second run changes nothing', async () => {
     const folder = await folderWithSeeds();
+    const links = onlyRule('broken-anchor');
     const names = ['seeds/2024-12-27.md', 'seeds/2025-01-03.md'];
     const before = await Promise.all(names.map(name => contents(folder, name)));
-    const first = await digestLens(folder, ['fix', 'seeds']);
+    const first = await digestLens(folder, ['fix', ...links, 'seeds']);
     assert.equal(first.code, 0);
     assert.match(first.stdout, /\nRepaired 88 problems in 2 of 2 digests\.\n$/);
     const after = await Promise.all(names.map(name => contents(folder, name)));
     assert.deepEqual(after.map(withoutAnchors), before.map(withoutAnchors));
     for (const renderer of ['github', 'vscode']) {
-      const { code, stdout } = await digestLens(folder, ['check', '--renderer', renderer, 'seeds']);
+      const { code, stdout } = await digestLens(folder, ['check', ...links, '--renderer', renderer, 'seeds']);
       assert.deepEqual([code, stdout], [0, 'No problems in 2 digests with 88 papers.\n']);
     }
-    const second = await digestLens(folder, ['fix', 'seeds']);
+    const second = await digestLens(folder, ['fix', ...links, 'seeds']);
     assert.deepEqual([second.code, second.stdout], [0, 'Nothing to repair in 2 digests.\n']);
     assert.deepEqual(await Promise.all(names.map(name => contents(folder, name))), after);
   });
@@ -126,6 +127,22 @@ describe('digest-lens fix', () => {
     assert.equal(await contents(folder, 'in/real/a.txt'), alive);
     assert.equal(await contents(folder, 'out/b.txt'), dead);
     assert.ok((await lstat(join(folder, 'in/a.md'))).isSymbolicLink());
+  });
+
+  it('leaves hints alone, unless somebody makes them more', async () => {
+    const text = alive
+      .replaceAll('> http://arxiv.org', '> https://arxiv.org')
+      .replace('https://arxiv', 'http://arxiv');
+    const folder = await folderWith({ 'a.md': text });
+    const args = ['--renderer=github', 'a.md'];
+    assert.match(
+      (await digestLens(folder, ['check', ...args])).stdout,
+      /\(1 hint\) in 1 digest with 2 papers\.\n$/,
+    );
+    assert.match((await digestLens(folder, ['fix', ...args])).stdout, /^Nothing to repair/);
+    const { stdout } = await digestLens(folder, ['fix', '--rule=insecure-link=warning', ...args]);
+    assert.match(stdout, /Repaired 1 problem/);
+    assert.equal(await contents(folder, 'a.md'), text.replace('http://arxiv', 'https://arxiv'));
   });
 
   it('rebuilds tables of contents where it is asked to', async () => {

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after } from 'mocha';
+import { type RuleCode, ruleCodes } from '../../src/core/rules/rules.ts';
 
 /** What a run of the program left behind. */
 export interface Outcome {
@@ -37,6 +38,11 @@ export async function digestLens(
     child.once('close', done);
   });
   return { code, stdout, stderr };
+}
+
+/** Options that leave one rule, for tests that are about its problems. */
+export function onlyRule(code: RuleCode): string[] {
+  return ruleCodes.filter(other => other !== code).map(other => `--rule=${other}=off`);
 }
 
 /** A temporary folder with some files, gone after the tests. */

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import { ruleCodes } from '../../src/core/rules/rules.ts';
 import { applyEdits, LineIndex } from '../../src/core/text.ts';
 import { digestText } from '../support/digestText.ts';
-import { digestLens, folderWith, folderWithSeeds } from './program.ts';
+import { digestLens, folderWith, folderWithSeeds, onlyRule } from './program.ts';
 
 interface Region {
   readonly startLine: number;
@@ -52,7 +52,10 @@ const text = digestText('2025-01-03', [
 
 describe('digest-lens check --format sarif', () => {
   it('is valid, and has every problem', async () => {
-    const { code, results, run } = await runOf(await folderWithSeeds(), ['seeds']);
+    const { code, results, run } = await runOf(await folderWithSeeds(), [
+      ...onlyRule('broken-anchor'),
+      'seeds',
+    ]);
     assert.deepEqual([code, results.length, run.invocations[0].exitCode], [1, 88, 1]);
     assert.deepEqual(
       run.tool.driver.rules.map(({ id }: { id: string }) => id),
