@@ -1,8 +1,14 @@
 import { rendererNames, renderers } from './anchors/renderers.ts';
 import { anchorsOf } from './anchors/resolve.ts';
 import type { Digest, Entry } from './digest.ts';
+import {
+  type ComparedTitle,
+  comparedTitle,
+  leastLikeness,
+  letterLikeness,
+  titleLikeness,
+} from './likeness.ts';
 import { plainText } from './markdown/inline.ts';
-import { editDistance } from './spelling.ts';
 import { textAt } from './text.ts';
 
 /**
@@ -35,22 +41,19 @@ export interface SimilarHeading {
 
 /** The headings that no entry claims and whose titles are most like an entry's text, best first. */
 export function similarHeadings(digest: Digest, entry: Entry, limit = 5): SimilarHeading[] {
-  const wanted = folded(entry.text);
+  const wanted = comparedTitle(folded(entry.text));
   const similar: SimilarHeading[] = [];
   for (const { heading, title } of unclaimed(digest).candidatesFor(wanted)) {
-    const likeness = likenessOf(wanted, title);
+    const likeness = titleLikeness(wanted, title);
     if (likeness >= leastLikeness) similar.push({ heading, likeness });
   }
   return similar.sort((a, b) => b.likeness - a.likeness || a.heading - b.heading).slice(0, limit);
 }
 
-/** Below this, two titles share no more than any two titles do. */
-const leastLikeness = 0.5;
-
 /** A heading that no entry claims. */
 interface Candidate {
   readonly heading: number;
-  readonly title: string;
+  readonly title: ComparedTitle;
 }
 
 /** With more candidates than this, only those that share a word are compared. */
@@ -64,7 +67,7 @@ function unclaimed(digest: Digest): Candidates {
     const claimed = new Set(headingsOfEntries(digest));
     known = new Candidates(
       titlesOf(digest).flatMap((title, heading) =>
-        title === undefined || claimed.has(heading) ? [] : [{ heading, title: folded(title) }],
+        title === undefined || claimed.has(heading) ? [] : [{ heading, title: comparedTitle(folded(title)) }],
       ),
     );
     candidates.set(digest, known);
@@ -81,7 +84,7 @@ class Candidates {
     this.#all = all;
     if (all.length <= fewCandidates) return;
     for (const candidate of all) {
-      for (const word of wordsOf(candidate.title)) {
+      for (const word of candidate.title.words) {
         const same = this.#byWord.get(word);
         if (same) same.push(candidate);
         else this.#byWord.set(word, [candidate]);
@@ -90,10 +93,10 @@ class Candidates {
   }
 
   /** All where there are few; else those with the text's rarest words. */
-  candidatesFor(text: string): Iterable<Candidate> {
+  candidatesFor({ words }: ComparedTitle): Iterable<Candidate> {
     if (this.#all.length <= fewCandidates) return this.#all;
     const found = new Set<Candidate>();
-    const groups = [...wordsOf(text)].map(word => this.#byWord.get(word) ?? []);
+    const groups = [...words].map(word => this.#byWord.get(word) ?? []);
     for (const group of groups.sort((a, b) => a.length - b.length)) {
       if (found.size + group.length > fewCandidates) break;
       for (const candidate of group) found.add(candidate);
@@ -104,14 +107,7 @@ class Candidates {
 
 /** How alike two texts are, whatever their case: 1 is equal, 0 is less than any two titles have in common. */
 export function likeness(a: string, b: string): number {
-  return likenessOf(folded(a), folded(b));
-}
-
-function likenessOf(a: string, b: string): number {
-  const longest = Math.max(a.length, b.length);
-  const shortest = Math.min(a.length, b.length);
-  if (longest === 0 || longest > 1_000 || shortest < longest * leastLikeness) return 0;
-  return 1 - editDistance(a, b) / longest;
+  return letterLikeness(folded(a), folded(b));
 }
 
 function match(digest: Digest): (number | undefined)[] {
@@ -203,10 +199,6 @@ function folded(text: string): string {
 
 /** White space that is more than one space between two words. */
 const uneven = /\s\s|[^\S ]|^\s|\s$/;
-
-function wordsOf(text: string): Set<string> {
-  return new Set(text.split(/[^\p{L}\p{N}]+/u).filter(Boolean));
-}
 
 function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -19,7 +19,7 @@ export function abstractOf(digest: Digest, paper: Paper): string | undefined {
 /** The abstract in a second language, where the digest has one. */
 export function translatedAbstractOf(digest: Digest, paper: Paper): string | undefined {
   const raw = rawText(digest, paper, paper.translatedAbstractSpan);
-  return raw === undefined ? undefined : joined(withoutKeywordMarks(raw)) || undefined;
+  return raw === undefined ? undefined : joined(withoutKeywordMarks(withoutComments(raw))) || undefined;
 }
 
 /** The words that the digest marks in a paper's text, as marked, each once: `pruning`, `KV`. */
@@ -36,6 +36,11 @@ export function linksOf(digest: Digest, paper: Paper): PaperLinks {
     html: arxivUrl('html', arxivId, version),
     code: readingOf(digest, paper).code,
   };
+}
+
+/** A comment is no word of the authors, whoever wrote it there. */
+function withoutComments(text: string): string {
+  return text.includes('<!--') ? text.replace(/ ?<!--[^<>]*-->/g, '') : text;
 }
 
 /** A text without the marks that generators put around keywords, also inside words: `**quantiz**ed` → `quantized`. */
@@ -65,7 +70,7 @@ function readingOf(digest: Digest, paper: Paper): Reading {
 function read(digest: Digest, paper: Paper): Reading {
   const { abstractSpan } = paper;
   const raw = rawText(digest, paper, abstractSpan);
-  const abstract = raw === undefined ? undefined : joined(withoutKeywordMarks(raw));
+  const abstract = raw === undefined ? undefined : joined(withoutKeywordMarks(withoutComments(raw)));
   return {
     abstract: abstract || undefined,
     markedWords: markedWords(

@@ -39,7 +39,7 @@ export function deadRenderers(digest: Digest, entry: Entry, names: readonly Rend
 }
 
 function reason(entry: Entry, dead: readonly RendererName[]): string {
-  return `This link is dead in ${listed(dead.map(name => renderers[name].title))}: no heading has the id "${shortened(entry.anchor)}".`;
+  return `This link is dead in ${named(dead)}: no heading has the id "${shortened(entry.anchor)}".`;
 }
 
 function remedy(
@@ -47,7 +47,7 @@ function remedy(
   heading: number | undefined,
   names: readonly RendererName[],
 ): string {
-  const everywhere = listed(names.map(name => renderers[name].title));
+  const everywhere = names.length > mostNamed ? `all ${names.length} renderers` : named(names);
   if (heading === undefined) return 'No heading fits exactly; the quick fixes list what may be meant.';
   if (!anchoring) return `The heading has no id that works in ${everywhere} alike.`;
   const works = `"#${shortened(anchoring.anchor)}" works in ${everywhere}`;
@@ -58,6 +58,13 @@ function fixTitle({ anchor, insertion }: Anchoring): string {
   return insertion ? `Add the anchor #${anchor} to the heading` : `Change the anchor to #${anchor}`;
 }
 
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+/** More renderers than this are counted, not named. */
+const mostNamed = 3;
+
+/** `GitHub and GitLab`, `GitHub, GitLab and 3 more`. */
+function named(names: readonly RendererName[]): string {
+  const titles = names.map(name => renderers[name].title);
+  const shown = titles.length > mostNamed ? titles.slice(0, mostNamed - 1) : titles.slice(0, -1);
+  const last = titles.length > mostNamed ? `${titles.length - shown.length} more` : titles.at(-1);
+  return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last}`;
 }

@@ -1,6 +1,7 @@
 import type { Digest } from '../digest.ts';
+import { codeSpansOf } from '../markdown/codeSpans.ts';
 import { LineKind } from '../markdown/skeleton.ts';
-import type { Span } from '../text.ts';
+import { contains, type LineIndex, type Span } from '../text.ts';
 
 /** A comment that switches rules off: `<!-- digest-lens-disable-next-line broken-anchor, stale-entry -->`. */
 export interface Disabling {
@@ -71,7 +72,8 @@ function read({ text, skeleton: { lines, kinds } }: Digest): Disabling[] {
   return [...text.matchAll(comment)].flatMap((match): Disabling[] => {
     const [whole, scope, names = ''] = match;
     const line = lines.lineOf(match.index);
-    if (kinds[line] === LineKind.code || !names.endsWith('--')) return [];
+    if (!names.endsWith('--') || kinds[line] === LineKind.code || isCode(text, lines, line, match.index))
+      return [];
     const end = match.index + whole.length;
     const start = end - 1 - names.length;
     const codes = [...names.slice(0, -2).matchAll(/[^\s,，、]+/g)].map(({ index, 0: code }) => ({
@@ -85,4 +87,9 @@ function read({ text, skeleton: { lines, kinds } }: Digest): Disabling[] {
     while (next < kinds.length && kinds[next] === LineKind.blank) next++;
     return [{ line: next, codes }];
   });
+}
+
+function isCode(text: string, lines: LineIndex, line: number, offset: number): boolean {
+  const start = lines.startOf(line);
+  return codeSpansOf(text.slice(start, lines.startOf(line + 1))).some(code => contains(code, offset - start));
 }

@@ -91,7 +91,7 @@ function findings(links: readonly MalformedLink[], paper: Paper | undefined): Fi
     return [
       {
         span,
-        message: `"${shortened(written)}" cannot be of a paper on arXiv, ${meant ? `but "${meant}" can.` : 'which are numbered like 2412.01234.'}`,
+        message: `No paper on arXiv has "${shortened(written)}"; ${meant ? `"${meant}" must be meant.` : 'ids are like 2412.01234.'}`,
         fix: meant === undefined ? undefined : change(all, meant),
         suggestions: () =>
           meant === undefined && paper && isId(paper.arxivId) && /^arxiv/i.test(written)

@@ -18,7 +18,7 @@ export const markupInUrl: Rule = {
         return [
           {
             span: place,
-            message: `The markup in this address breaks it: it is ${shortened(clean)}`,
+            message: `The markup in this address breaks it; it must be ${shortened(clean)}`,
             fix: { title: 'Take the markup out of the address', edits: [{ span: place, newText: clean }] },
             suggestions: () => [],
           },
@@ -30,9 +30,9 @@ export const markupInUrl: Rule = {
 const badge = '!\\[[^\\]\\n]{0,40}\\]\\(https?://img\\.shields\\.io/badge/[^()\\n]*\\)';
 const address = new RegExp(`https?://(?:[^\\s<>()[\\]{}"'\`|!]|!(?!\\[)|${badge})+`, 'gi');
 
-/** Without bold that began before the address, or that only follows it. */
+/** Without bold that began before the address, or that only follows it, and without the end of a sentence. */
 function ownPart(address: string, before: string): string {
-  if (before === '**') return address.slice(0, address.indexOf('**') < 0 ? undefined : address.indexOf('**'));
-  const pairs = address.split('**').length - 1;
-  return pairs % 2 === 1 ? address.slice(0, address.lastIndexOf('**')) : address;
+  const bold = address.split('**');
+  const own = before === '**' ? bold[0] : bold.length % 2 === 0 ? bold.slice(0, -1).join('**') : address;
+  return (own ?? '').replace(/[.,;:]+$/, '');
 }
