@@ -24,7 +24,9 @@ export function readAuthors(value: string): Authors {
 export function looksLikeNames(value: string): boolean {
   if (value.length > 6_000 || /https?:|\]\(|[!?]$/.test(value)) return false;
   const { authors, authorsComplete } = readAuthors(value);
-  if (!authorsComplete && authors.length === 1) return value.length < 80 && /^\p{L}/u.test(value);
+  if (!authorsComplete && authors.length === 1) {
+    return value.length < 80 && /^\p{L}/u.test(value) && /et\.?[ -]?al\b|等/i.test(value);
+  }
   if (authors.length < 2 || !authors.every(isShort)) return false;
   return authors.filter(isName).length >= authors.length * mostNames;
 }

@@ -88,7 +88,7 @@ export function toReadBlock(
 
 function certaintyOf({ found, labelled, marks }: PaperFields, isPlaced: boolean): Certainty | undefined {
   if (found === 0) return isPlaced ? 'listed' : undefined;
-  return isPlaced && (labelled > 0 || (marks & mark.linkedTitle) > 0) ? 'sure' : 'likely';
+  return isPlaced && (labelled > 0 || found > 1 || (marks & mark.linkedTitle) > 0) ? 'sure' : 'likely';
 }
 
 /** Change logs have dates and links, too. */

@@ -19,8 +19,8 @@ export const dialects: readonly Dialect[] = [
   titlePerHeading,
   topicTables,
   keywordTables,
-  nestedItems,
   inlineItems,
+  nestedItems,
 ];
 
 /** What a file is in where fewer than half of its papers are in any dialect. */

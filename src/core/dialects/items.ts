@@ -139,7 +139,9 @@ function plainTitle(
 /** Reads what stands behind the title in its line; false where it is a sentence and not fields. */
 function readBeside(cutting: Cutting, fields: PaperFields, after: Span): boolean {
   const { text } = cutting;
-  const parts = piecesOf(text, after);
+  let { start } = after;
+  while (start < after.end && /[\s.,:：;，。|·–—-]/.test(text.charAt(start))) start++;
+  const parts = piecesOf(text, { start, end: after.end });
   if (parts.length > 0) fields.marks |= mark.inline;
   const names: Span[] = [];
   let isFields = true;
@@ -185,7 +187,7 @@ function piecesOf(text: string, span: Span): Span[] {
     start = next;
   };
   for (const match of textAt(text, span).matchAll(
-    /[([（]|[)\]）]|[,，;；。]\s?| [|·•—–-] |\s{2,}|(?<=`) (?=[`_*[(])|(?<=[)\]]) (?=[[(*_`])/g,
+    /[([（]|[)\]）]|[,，;；。]\s?| [|·•—–-] |\s{2,}|(?<=`) (?=[`_*[(])|(?<=[)\]]) (?=[[(*_`])|(?<=[\p{L}\d)][\p{L}\d)])\. /gu,
   )) {
     const [found] = match;
     const at = span.start + match.index;

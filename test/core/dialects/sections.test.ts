@@ -39,6 +39,7 @@ describe('papers in sections', () => {
       Solar Models
         authors: Ada Example, Bo Sample, Cy Third
         arXiv: 2504.90001
+        extra: Comment = Likely relevant.; Relevance = 9; Novelty = 7
         abstract: Suns are hot.
       `,
     );
@@ -126,7 +127,7 @@ describe('papers in sections', () => {
   it('have what links them as their title', () => {
     check(
       '## 3) [*Solar* [Models]](https://arxiv.org/abs/2608.90001v2) [code](https://a.b)\nAuthors: Ada Example\n',
-      'Solar [Models]\n  authors: Ada Example\n  arXiv: 2608.90001 v2\n',
+      'Solar [Models]\n  authors: Ada Example\n  arXiv: 2608.90001 v2\n  code: https://a.b\n',
     );
     check(
       '## Solar [PDF](https://arxiv.org/pdf/2608.90001)\nAuthors: Ada Example\n',
