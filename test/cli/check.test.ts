@@ -108,8 +108,8 @@ describe('digest-lens check', () => {
     const args = ['check', ...onlyRule('repeated-paper'), '--rule=repeated-paper=hint', '.'];
     const text = await digestLens(folder, args);
     assert.equal(text.code, 0);
-    assert.match(text.stdout, /^new\/2025-01-03\.md\n {2}6:4 hint: .* \[repeated-paper\]\n/);
-    assert.match(text.stdout, /^ {7}= old\/2024-12-27\.md:6:4 /m);
+    assert.match(text.stdout, /^new\/2025-01-03\.md\n {2}7:4 hint: .* \[repeated-paper\]\n/);
+    assert.match(text.stdout, /^ {7}= old\/2024-12-27\.md:7:4 /m);
     assert.match(text.stdout, /\n1 problem \(1 hint\) in 2 digests with 2 papers\.\n$/);
     const [problem] = JSON.parse((await digestLens(folder, [...args, '--format=json'])).stdout).problems;
     assert.equal(problem.related.file, 'old/2024-12-27.md');
