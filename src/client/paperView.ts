@@ -91,16 +91,12 @@ export class PaperView implements vscode.Disposable {
   /** Which papers of the reading list are shown. */
   set listed(listed: ListedPapers) {
     this.tree.choice = { ...this.tree.choice, listed };
-    this.#setContext('listed', listed);
+    this.#setContext('isPart', listed !== 'all');
   }
 
   /** The number on the view's icon. */
   set badge(badge: vscode.ViewBadge | undefined) {
     this.#view.badge = badge;
-  }
-
-  get onDidChangeSelection(): vscode.Event<vscode.TreeViewSelectionChangeEvent<TreeNode>> {
-    return this.#view.onDidChangeSelection;
   }
 
   /** Shows and selects a row without taking the keyboard. */
@@ -167,7 +163,7 @@ export class PaperView implements vscode.Disposable {
 
 const neverCancelled = new vscode.CancellationTokenSource().token;
 
-type ContextName = 'filtered' | 'sort' | 'hidesRead' | 'hidesRepeated' | 'listed';
+type ContextName = 'filtered' | 'sort' | 'hidesRead' | 'hidesRepeated' | 'isPart';
 
 /** Papers of the reading list that no digest here lists have no rows. */
 function elsewhereText(papers: number): string {

@@ -5,6 +5,7 @@ import type { DigestServer } from '../digestServer.ts';
 import { Latest } from '../latest.ts';
 import type { PaperView } from '../paperView.ts';
 import type { ReadingListStore } from './readingListStore.ts';
+import { soonAfter } from './soonAfter.ts';
 
 /**
  * Keeps the number on the icon of the views: the unread papers of the newest day, or of the reading list. Who never
@@ -30,13 +31,14 @@ export function keepBadge(
         ? undefined
         : badgeOf(listed, papers => vscode.l10n.t('{0} of the reading list not read', papers));
   };
-  const soon = () => server.inBackground(latest.run(update));
+  const refresh = () => server.inBackground(latest.run(update));
   return vscode.Disposable.from(
     latest,
-    store.onDidChange(soon),
-    server.onDidChangeLibrary(soon),
+    // Behind the notification that tells the server of it.
+    soonAfter(store.onDidChange, refresh),
+    server.onDidChangeLibrary(refresh),
     vscode.workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration('digestLens.readingList')) soon();
+      if (event.affectsConfiguration('digestLens.readingList')) refresh();
     }),
   );
 }

@@ -32,14 +32,15 @@ const commands = {
   'digestLens.editNote': (parts, ...target) => openNotes(parts, target),
   'digestLens.undoReading': parts => undo(parts),
   'digestLens.nextUnread': parts => openNextUnread(parts),
-  'digestLens.startTriage': ({ triage }) => triage.start(),
+  'digestLens.startTriage': ({ triage }, place) => triage.start(placeOf(place)),
   'digestLens.endTriage': ({ triage }) => triage.end(),
   'digestLens.triageRead': ({ triage }, place) => triage.read(placeOf(place)),
   'digestLens.triageStar': ({ triage }, place) => triage.star(placeOf(place)),
   'digestLens.triageNext': ({ triage }, place) => triage.next(placeOf(place)),
+  'digestLens.triageNote': ({ triage }, place) => triage.note(placeOf(place)),
   'digestLens.exportReadingList': ({ store }, target) => exportReadingList(store, target),
   'digestLens.importReadingList': ({ store }, target) => importReadingList(store, target),
-  'digestLens.clearReadingList': parts => clear(parts),
+  'digestLens.clearReadingList': (parts, choice) => clear(parts, choice),
   'digestLens.hideRead': ({ views }) => hide(views.days, 'read'),
   'digestLens.showRead': ({ views }) => show(views.days, 'read'),
   'digestLens.hideRepeated': ({ views }) => hide(views.days, 'repeated'),
@@ -115,8 +116,12 @@ async function openNextUnread({ views: { days } }: ReadingParts): Promise<void> 
   else await vscode.window.showInformationMessage(vscode.l10n.t('Every paper that is shown is read.'));
 }
 
-async function clear({ store }: ReadingParts): Promise<void> {
-  await store.load();
+/** With the argument `unasked` there is no question. */
+async function clear({ store }: ReadingParts, how: unknown): Promise<void> {
+  if (how === 'unasked' || (await mayClear())) await store.change(cleared);
+}
+
+async function mayClear(): Promise<boolean> {
   const yes = vscode.l10n.t('Clear');
   const choice = await vscode.window.showWarningMessage(
     vscode.l10n.t('Clear the reading list?'),
@@ -128,7 +133,7 @@ async function clear({ store }: ReadingParts): Promise<void> {
     },
     yes,
   );
-  if (choice === yes) await store.change(cleared);
+  return choice === yes;
 }
 
 function hide(view: PaperView, hidden: Hidden): void {
@@ -143,6 +148,7 @@ function list({ views }: ReadingParts, listed: ListedPapers): void {
   views.readingList.listed = listed;
 }
 
+/** Key bindings say where they were pressed. */
 function placeOf(value: unknown): TriagePlace {
-  return value === 'editor' ? 'editor' : 'view';
+  return value === 'topics' || value === 'readingList' || value === 'editor' ? value : 'days';
 }

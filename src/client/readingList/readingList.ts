@@ -7,6 +7,7 @@ import { noteFiles } from './noteFiles.ts';
 import { registerReadingCommands } from './readingCommands.ts';
 import type { ReadingListStore } from './readingListStore.ts';
 import { dimReadPapers } from './rowLook.ts';
+import { soonAfter } from './soonAfter.ts';
 import { tellServer } from './tellServer.ts';
 import { Triage } from './triage.ts';
 
@@ -21,8 +22,8 @@ export function startReadingList(
   return vscode.Disposable.from(
     triage,
     tellServer(server, store),
-    refreshViews(store, views),
     keepBadge(server, store, views),
+    refreshViews(store, views),
     keepHidden(views.days, memory),
     noteFiles(store),
     dimReadPapers(),
@@ -30,24 +31,15 @@ export function startReadingList(
   );
 }
 
-/** Shows marks in the views, once for all that are made in a short while. */
+/** Shows marks in the views. */
 function refreshViews(
   store: ReadingListStore,
   views: Readonly<Record<TreeView, PaperView>>,
 ): vscode.Disposable {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return vscode.Disposable.from(
-    store.onDidChange(() => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        for (const view of Object.values(views)) view.tree.refresh();
-      }, shortWhile);
-    }),
-    { dispose: () => clearTimeout(timer) },
-  );
+  return soonAfter(store.onDidChange, () => {
+    for (const view of Object.values(views)) view.tree.refresh();
+  });
 }
-
-const shortWhile = 50;
 
 /** Keeps what a view hides for the next start. */
 function keepHidden(view: PaperView, memory: vscode.Memento): vscode.Disposable {

@@ -31,6 +31,6 @@ function iconOf(read: number | undefined, starred: number | undefined): vscode.T
 export function dimReadPapers(): vscode.Disposable {
   return vscode.window.registerFileDecorationProvider({
     provideFileDecoration: ({ scheme }) =>
-      scheme === readPaper ? { color: new vscode.ThemeColor('disabledForeground') } : undefined,
+      scheme === readPaper ? { color: new vscode.ThemeColor('list.deemphasizedForeground') } : undefined,
   });
 }

@@ -5,10 +5,11 @@ import type { TreeNode, TreeView } from '../../protocol/protocol.ts';
 import type { DigestServer } from '../digestServer.ts';
 import { openLocation } from '../openPaper.ts';
 import type { PaperView } from '../paperView.ts';
+import { editNote } from './noteFiles.ts';
 import type { ReadingListStore } from './readingListStore.ts';
 
 /** Where a key was pressed: in a view, or in the text of a digest. */
-export type TriagePlace = 'view' | 'editor';
+export type TriagePlace = TreeView | 'editor';
 
 /**
  * Going through papers with single keys. It is on from `start` to `end`; the status bar shows it, and key bindings ask
@@ -19,35 +20,26 @@ export class Triage implements vscode.Disposable {
   readonly #store: ReadingListStore;
   readonly #views: Readonly<Record<TreeView, PaperView>>;
   readonly #item: vscode.StatusBarItem;
-  readonly #listeners: readonly vscode.Disposable[];
-  #view: PaperView;
   #steps: Promise<void> = Promise.resolve();
 
   constructor(server: DigestServer, store: ReadingListStore, views: Readonly<Record<TreeView, PaperView>>) {
     this.#server = server;
     this.#store = store;
     this.#views = views;
-    this.#view = views.days;
     this.#item = vscode.window.createStatusBarItem('digestLens.triage', vscode.StatusBarAlignment.Left, -1);
     this.#item.name = vscode.l10n.t('Digest Lens: Triage');
     this.#item.text = `$(checklist) ${vscode.l10n.t('Triage: R read, S star, J next, E note, U undo, Esc ends')}`;
     this.#item.tooltip = vscode.l10n.t('Keys go through papers now. Click to end that.');
     this.#item.command = 'digestLens.endTriage';
     this.#item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
-    this.#listeners = Object.values(views).map(view =>
-      // Who selects a row of another view goes on there.
-      view.onDidChangeSelection(({ selection }) => {
-        if (selection.length > 0) this.#view = view;
-      }),
-    );
   }
 
-  /** Begins at the paper under the cursor or the selected row, if it is not read, or at the next one that is not. */
-  async start(): Promise<void> {
+  /** Begins at the selected row or the paper under the cursor, if that is not read, or at the next one that is not. */
+  async start(place: TriagePlace): Promise<void> {
     await this.#set(true);
     await this.#step(async () => {
-      const row = (await this.#rowAtCursor()) ?? this.#view.selected;
-      await (row?.paper && !this.#isRead(row) ? this.#show(row, 'view') : this.#goOn(row, 'view'));
+      const row = await this.#current(place);
+      await (row?.paper && !this.#isRead(row) ? this.#show(row, place) : this.#goOn(row, place));
     });
   }
 
@@ -81,9 +73,16 @@ export class Triage implements vscode.Disposable {
     return this.#step(async () => this.#goOn(await this.#current(place), place));
   }
 
+  /** Opens the note on the paper. */
+  note(place: TriagePlace): Promise<void> {
+    return this.#step(async () => {
+      const paper = (await this.#current(place))?.paper;
+      if (paper) await editNote(paper);
+    });
+  }
+
   dispose(): void {
     this.#item.dispose();
-    for (const listener of this.#listeners) listener.dispose();
   }
 
   /** One step behind the other, however fast keys come. */
@@ -100,18 +99,14 @@ export class Triage implements vscode.Disposable {
   }
 
   async #current(place: TriagePlace): Promise<TreeNode | undefined> {
-    return place === 'view' ? this.#view.selected : this.#rowAtCursor();
-  }
-
-  async #rowAtCursor(): Promise<TreeNode | undefined> {
+    if (place !== 'editor') return this.#views[place].selected;
     const editor = vscode.window.activeTextEditor;
     if (editor?.document.languageId !== 'markdown') return undefined;
     return this.#views.days.tree.rowAt(editor.document.uri, editor.selection.active);
   }
 
   async #goOn(row: TreeNode | undefined, place: TriagePlace): Promise<void> {
-    const view = place === 'view' ? this.#view : this.#views.days;
-    const next = await view.tree.unreadBehind(row);
+    const next = await this.#views[place === 'editor' ? 'days' : place].tree.unreadBehind(row);
     if (next) {
       await this.#show(next, place);
       return;
@@ -123,8 +118,8 @@ export class Triage implements vscode.Disposable {
   }
 
   async #show(row: TreeNode, place: TriagePlace): Promise<void> {
-    if (row.location) await openLocation(row.location, { preserveFocus: place === 'view' });
-    if (place === 'view') await this.#view.focus(row);
+    if (row.location) await openLocation(row.location, { preserveFocus: place !== 'editor' });
+    if (place !== 'editor') await this.#views[place].focus(row);
   }
 
   #isRead(row: TreeNode): boolean {
