@@ -66,8 +66,18 @@ function ownAnchor(digest: Digest, heading: number, names: readonly RendererName
 }
 
 /** `arxiv-2501.00001`, unless the paper is listed more than once. */
-function idOfPaper({ papers }: Digest, heading: number): string | undefined {
-  const paper = papers.find(paper => paper.heading === heading);
-  const same = papers.filter(({ arxivId }) => arxivId === paper?.arxivId);
-  return same.length === 1 ? `arxiv-${paper?.arxivId.replace('/', '-')}` : undefined;
+function idOfPaper(digest: Digest, heading: number): string | undefined {
+  let ids = idsOfPapers.get(digest);
+  if (!ids) {
+    const counts = new Map<string, number>();
+    for (const { arxivId } of digest.papers) counts.set(arxivId, (counts.get(arxivId) ?? 0) + 1);
+    const single = digest.papers.filter(({ arxivId }) => counts.get(arxivId) === 1);
+    ids = new Map(
+      single.map(({ heading, arxivId }) => [heading, `arxiv-${arxivId.replace('/', '-')}`] as const),
+    );
+    idsOfPapers.set(digest, ids);
+  }
+  return ids.get(heading);
 }
+
+const idsOfPapers = new WeakMap<Digest, ReadonlyMap<number | undefined, string>>();

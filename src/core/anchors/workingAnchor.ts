@@ -2,19 +2,33 @@ import type { Digest, EntryForm } from '../digest.ts';
 import type { RendererName } from './renderers.ts';
 import { leadsTo, tablesOf } from './resolve.ts';
 
-/** An anchor that leads to a heading under every one of some renderers; undefined where there is none. */
+/**
+ * An anchor that leads to a heading under every one of some renderers: an id that one of them gives it, else one that its
+ * author wrote there; undefined where there is none.
+ */
 export function workingAnchor(
   digest: Digest,
   heading: number,
   names: readonly RendererName[],
 ): string | undefined {
   const tables = tablesOf(digest, names);
-  for (const { ids } of tables) {
-    const anchor = ids[heading];
-    if (!anchor) continue;
-    if (tables.every(({ targetOf }) => leadsTo(digest, targetOf(anchor), heading))) return anchor;
+  const works = (anchor: string) =>
+    anchor !== '' && tables.every(({ targetOf }) => leadsTo(digest, targetOf(anchor), heading));
+  return tables.map(({ ids }) => ids[heading] ?? '').find(works) ?? authorsIds(digest, heading).find(works);
+}
+
+/** The ids that stand as HTML in the line of a heading. */
+function authorsIds({ htmlIds, skeleton }: Digest, heading: number): string[] {
+  const { start = 0, end = 0 } = skeleton.headings[heading]?.span ?? {};
+  let [low, high] = [0, htmlIds.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((htmlIds[middle]?.span.start ?? 0) < start) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  const ids: string[] = [];
+  for (let html = htmlIds[low]; html && html.span.start < end; html = htmlIds[++low]) ids.push(html.id);
+  return ids;
 }
 
 /** An anchor as the link of an entry holds it: `a (b` → `a%20%28b` in Markdown; letters of every script stay. */

@@ -57,8 +57,10 @@ const marked = /[\\`*_&<![\]~$\n\r]/;
 /** Beyond this a title is taken as it is written: markup of a hostile length is not worth a parse. */
 const longest = 2_000;
 
+type Markdown = InstanceType<typeof MarkdownIt>;
+
 interface Reader {
-  readonly markdown: MarkdownIt;
+  readonly markdown: Markdown;
   readonly remembered: Map<string, readonly InlinePiece[]>;
 }
 
@@ -67,7 +69,7 @@ markdown.inline.ruler.after('escape', 'math', readMath);
 const withMath: Reader = { markdown, remembered: new Map() };
 const withoutMath: Reader = { markdown: newMarkdown(), remembered: new Map() };
 
-function newMarkdown(): MarkdownIt {
+function newMarkdown(): Markdown {
   const reader = new MarkdownIt({ html: true });
   // Joined to the text around them, entities could not be told from letters, and some renderers drop them.
   reader.core.ruler.disable('text_join');
@@ -85,7 +87,7 @@ function remembered(source: string, reader: Reader): readonly InlinePiece[] {
   return pieces;
 }
 
-function parse(source: string, reader: MarkdownIt): InlinePiece[] {
+function parse(source: string, reader: Markdown): InlinePiece[] {
   return piecesOf(reader.parseInline(source, {})[0]?.children ?? []);
 }
 

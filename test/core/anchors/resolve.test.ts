@@ -1,12 +1,12 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { type RendererName, renderers } from '../../../src/core/anchors/renderers.ts';
+import { type RendererName, rendererNames, renderers } from '../../../src/core/anchors/renderers.ts';
 import { anchorsOf } from '../../../src/core/anchors/resolve.ts';
 import { encodedAnchor, workingAnchor } from '../../../src/core/anchors/workingAnchor.ts';
 import { headingTitle } from '../../../src/core/matching.ts';
 import { textAt } from '../../../src/core/text.ts';
 import { digestOf } from '../../support/fixture.ts';
 
-const paper = '\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.00001\n';
+const paper = '\n## The paper at the end\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.00001\n';
 
 /** Where fragments lead: the title of a heading, or the tag of an anchor. */
 function targets(name: RendererName, source: string, ...fragments: string[]): string[] {
@@ -52,6 +52,37 @@ describe('a link into the file', () => {
     ]);
   });
 
+  it('leads to an author’s own anchor only where the renderer shows it', () => {
+    const source = '## One <a id="by-id"></a>\n\n## Two <a name="by-name"></a>\n\n## Three {#by-attribute}\n';
+    const found = rendererNames.map(name => {
+      const digest = digestOf(source + paper);
+      const { targetOf } = anchorsOf(digest, renderers[name]);
+      return `${name}: ${['id', 'name', 'attribute'].filter(mark => targetOf(`by-${mark}`)).join(' ')}`;
+    });
+    deepEqual(found, [
+      'github: id name',
+      'vscode: id',
+      'gitlab: name',
+      'gitea: id name attribute',
+      'mkdocs: id name',
+      'docusaurus: id name attribute',
+      'hugo: attribute',
+      'pandoc: id name attribute',
+    ]);
+  });
+
+  it('leads to headings that only one renderer sees, and to none that it does not see', () => {
+    const source = 'text\n## Close\n\n#Near\n\n<details>\n\n## Hidden\n\n</details>\n';
+    const fragments = ['close', 'near', 'hidden'];
+    deepEqual(targets('github', source, ...fragments), ['Close', 'nothing', 'Hidden']);
+    deepEqual(targets('mkdocs', source, ...fragments), ['Close', '#Near', 'nothing']);
+    deepEqual(targets('pandoc', source, ...fragments), ['nothing', 'nothing', 'Hidden']);
+  });
+
+  it('leads to no title of a page in Docusaurus', () => {
+    deepEqual(targets('docusaurus', '# Page\n\n## Page\n', 'page', 'page-1'), ['nothing', 'Page']);
+  });
+
   it('leads to the first of equal ids, be it a heading or not', () => {
     deepEqual(targets('github', '## A\n\n<a id="a"></a> <a id="b"></a>\n\n## B\n', 'a', 'b', ''), [
       'A',
@@ -62,16 +93,22 @@ describe('a link into the file', () => {
 
   it('tells repeated headings apart as each renderer does', () => {
     const source = '## Echo\n\n## Echo\n\n## Echo 1\n';
-    const ids = (name: RendererName) => anchorsOf(digestOf(source + paper), renderers[name]).ids;
+    const ids = (name: RendererName) => anchorsOf(digestOf(source + paper), renderers[name]).ids.slice(0, -1);
     deepEqual(ids('github'), ['echo', 'echo-1', 'echo-1-1']);
     deepEqual(ids('vscode'), ['echo', 'echo-1', 'echo-1']);
+    deepEqual(ids('gitlab'), ['echo', 'echo-1', 'echo-1-1']);
+    deepEqual(ids('gitea'), ['echo', 'echo', 'echo-1']);
+    deepEqual(ids('mkdocs'), ['echo', 'echo_1', 'echo-1']);
+    deepEqual(ids('docusaurus'), ['echo', 'echo-1', 'echo-1-1']);
+    deepEqual(ids('hugo'), ['echo', 'echo-1', 'echo-1-1']);
+    deepEqual(ids('pandoc'), ['echo', 'echo-1', 'echo-1-1']);
   });
 });
 
 describe('a working anchor', () => {
   const anchors = (source: string, ...names: RendererName[]) => {
     const digest = digestOf(source + paper);
-    return digest.skeleton.headings.map((_, heading) => workingAnchor(digest, heading, names));
+    return digest.skeleton.headings.map((_, heading) => workingAnchor(digest, heading, names)).slice(0, -1);
   };
 
   it('is an id that all renderers give the heading', () => {
@@ -87,6 +124,11 @@ describe('a working anchor', () => {
       undefined,
     ]);
     deepEqual(anchors('## 🚀\n\n## 🚀\n', 'github', 'vscode'), [undefined, '-1']);
+  });
+
+  it('is missing where GitHub may number repeated headings either way', () => {
+    deepEqual(anchors('## Echo\n\n## Echo\n\n## Echo 1\n', 'github'), ['echo', 'echo-1', undefined]);
+    deepEqual(anchors('## Echo 1\n\n## Echo\n\n## Echo\n', 'github'), ['echo-1', 'echo', undefined]);
   });
 
   it('may be taken by an anchor elsewhere, but not by one at the heading itself', () => {
