@@ -3,8 +3,8 @@ import type { Appearance, Digest } from './digest.ts';
 /** Appearances by key: filled when it is first asked, kept up to date from then on. */
 export class KeyIndex<Key> {
   readonly #keysOf: (appearance: Appearance) => readonly Key[];
-  #byKey: Map<Key, Set<Appearance>> | undefined;
-  readonly #ofDigest = new Map<Digest, readonly Appearance[]>();
+  /** Nearly every key has a single appearance, which needs no set. */
+  #byKey: Map<Key, Appearance | Set<Appearance>> | undefined;
 
   constructor(keysOf: (appearance: Appearance) => readonly Key[]) {
     this.#keysOf = keysOf;
@@ -12,7 +12,9 @@ export class KeyIndex<Key> {
 
   /** The appearances with a key, in no particular order. */
   get(key: Key, digests: Iterable<Digest>): Iterable<Appearance> {
-    return this.#filled(digests).get(key) ?? [];
+    const found = this.#filled(digests).get(key);
+    if (!found) return [];
+    return found instanceof Set ? found : [found];
   }
 
   /** The number of keys that any appearance has. */
@@ -29,17 +31,16 @@ export class KeyIndex<Key> {
   remove(digest: Digest): void {
     const byKey = this.#byKey;
     if (!byKey) return;
-    for (const appearance of this.#ofDigest.get(digest) ?? []) {
+    for (const appearance of appearancesIn(digest)) {
       for (const key of this.#keysOf(appearance)) {
-        const appearances = byKey.get(key);
-        appearances?.delete(appearance);
-        if (appearances?.size === 0) byKey.delete(key);
+        const known = byKey.get(key);
+        if (known === appearance) byKey.delete(key);
+        else if (known instanceof Set && known.delete(appearance) && known.size === 0) byKey.delete(key);
       }
     }
-    this.#ofDigest.delete(digest);
   }
 
-  #filled(digests: Iterable<Digest>): Map<Key, Set<Appearance>> {
+  #filled(digests: Iterable<Digest>): Map<Key, Appearance | Set<Appearance>> {
     if (!this.#byKey) {
       this.#byKey = new Map();
       for (const digest of digests) this.#put(this.#byKey, digest);
@@ -47,15 +48,26 @@ export class KeyIndex<Key> {
     return this.#byKey;
   }
 
-  #put(byKey: Map<Key, Set<Appearance>>, digest: Digest): void {
-    const appearances = digest.papers.map(paper => ({ digest, paper }));
-    this.#ofDigest.set(digest, appearances);
-    for (const appearance of appearances) {
+  #put(byKey: Map<Key, Appearance | Set<Appearance>>, digest: Digest): void {
+    for (const appearance of appearancesIn(digest)) {
       for (const key of this.#keysOf(appearance)) {
         const known = byKey.get(key);
-        if (known) known.add(appearance);
-        else byKey.set(key, new Set([appearance]));
+        if (known === undefined) byKey.set(key, appearance);
+        else if (known instanceof Set) known.add(appearance);
+        else if (known !== appearance) byKey.set(key, new Set([known, appearance]));
       }
     }
   }
 }
+
+/** The appearances of a digest's papers, in its order: the same ones whenever they are asked for. */
+export function appearancesIn(digest: Digest): readonly Appearance[] {
+  let appearances = remembered.get(digest);
+  if (!appearances) {
+    appearances = digest.papers.map(paper => ({ digest, paper }));
+    remembered.set(digest, appearances);
+  }
+  return appearances;
+}
+
+const remembered = new WeakMap<Digest, readonly Appearance[]>();
