@@ -29,7 +29,9 @@ export function registerPaperRequests(
     guard.handler(method.digestStatus, null, ({ uri }: { readonly uri: string }): DigestStatus | null => {
       const digest = library.digest(toUri(uri));
       if (!digest) return null;
-      const problems = problemsOf(digest, workspace.settingsOf(digest.uri), library).length;
+      const found = problemsOf(digest, workspace.settingsOf(digest.uri), library);
+      // An editor lists no hints as problems either.
+      const problems = found.filter(({ severity }) => severity !== 'hint').length;
       return { papers: digest.papers.length, problems, day: digest.day?.day ?? null };
     }),
   );

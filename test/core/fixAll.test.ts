@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { property } from 'fast-check';
-import { repair } from '../../src/core/fixAll.ts';
+import { repair, repairRule } from '../../src/core/fixAll.ts';
 import { parseDigest } from '../../src/core/parse.ts';
 import { deadRenderers } from '../../src/core/rules/brokenAnchor.ts';
 import { problemsOf } from '../../src/core/rules/rules.ts';
@@ -124,6 +124,20 @@ describe('all certain fixes together', () => {
       }),
       100,
     );
+  });
+
+  it('leave hints alone, but for those of one rule when they are asked for', () => {
+    const digest = parsed(
+      uri,
+      ['1', '2']
+        .map(id => `## Tide ${id}\n>Authors: Ada Example\n>http://arxiv.org/abs/2501.0000${id}\n\n`)
+        .join(''),
+    );
+    deepEqual(repair(digest, defaultSettings).edits, []);
+    const { after, fixed: solved, left } = repairRule(digest, defaultSettings, 'insecure-link');
+    equal(after.text, digest.text.replaceAll('http:', 'https:'));
+    deepEqual([solved.length, left.length], [2, 0]);
+    deepEqual(repairRule(digest, defaultSettings, 'broken-anchor').edits, []);
   });
 
   it('solve what they say they solve', () => {

@@ -4,7 +4,7 @@ import type { Appearance } from '../../src/core/digest.ts';
 import { hoverAt } from '../../src/core/features/hover.ts';
 import { type Change, Library } from '../../src/core/library.ts';
 import { problemsOf } from '../../src/core/rules/rules.ts';
-import { defaultSettings } from '../../src/core/settings.ts';
+import { defaultSettings, type Settings } from '../../src/core/settings.ts';
 import { defaultTopics, topicsOf } from '../../src/core/topics.ts';
 import type { Uri } from '../../src/core/uri.ts';
 import { selectionOf } from '../../src/core/views/selection.ts';
@@ -179,6 +179,7 @@ describe('changes one after another', () => {
   });
 
   it('leave the problems and cards of every digest alone that they do not name', () => {
+    const strict: Settings = { ...defaultSettings, rules: { 'repeated-paper': 'hint' } };
     const all = (library: Library) =>
       new Map(
         [...library.digests()].map(digest => {
@@ -192,7 +193,13 @@ describe('changes one after another', () => {
           const cards = digest.papers.map(
             ({ titleSpan }) => hoverAt(context, digest, titleSpan.start)?.markdown,
           );
-          const problems = problemsOf(digest, defaultSettings).map(({ span, message }) => [span, message]);
+          const settings = { ...defaultSettings, rules: { 'repeated-paper': 'hint' as const } };
+          const remembered = problemsOf(digest, strict, library);
+          const fresh = problemsOf(digest, settings, library);
+          const shown = (found: typeof fresh) =>
+            found.map(({ span, message, related }) => [span, message, related?.digest?.uri]);
+          deepEqual(shown(remembered), shown(fresh));
+          const problems = shown(fresh);
           return [digest.uri, { cards, problems }] as const;
         }),
       );

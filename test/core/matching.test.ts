@@ -73,6 +73,18 @@ describe('similar headings', () => {
     );
   });
 
+  it('are those with the same words in another order, without a subtitle, and in Chinese', () => {
+    deepEqual(similar('Pruning with Sparse Chaos', 'Sparse Order of Things', 'Sparse Chaos with Pruning'), [
+      'Sparse Chaos with Pruning',
+    ]);
+    deepEqual(similar('TideNet', 'Tide Tables', 'TideNet: How Water Finds the Shore and Leaves It Again'), [
+      'TideNet: How Water Finds the Shore and Leaves It Again',
+    ]);
+    deepEqual(similar('大模型的潮汐量化方法', '小模型的剪枝综述', '一种潮汐量化的大模型方法'), [
+      '一种潮汐量化的大模型方法',
+    ]);
+  });
+
   it('share a word with the entry where there are very many', () => {
     const many = Array.from({ length: 400 }, (_, index) => `Paper ${index}`);
     deepEqual(similar('Sparse Chaos 7 in Paper', ...many, 'Sparse Chaos 7 in Papers', 'Paper'), [
