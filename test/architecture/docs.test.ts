@@ -1,9 +1,16 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { rendererNames } from '../../src/core/anchors/renderers.ts';
+import { rendererNames, renderers } from '../../src/core/anchors/renderers.ts';
 import { ruleCodes, rules } from '../../src/core/rules/rules.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
+
+const exampleHeading = {
+  level: 2,
+  source: 'The $O(n)$ bound - é',
+  span: { start: 0, end: 0 },
+  index: 0,
+};
 
 describe('the documentation', () => {
   it('has a section for every rule, beginning with its sentence', () => {
@@ -19,6 +26,29 @@ describe('the documentation', () => {
     }
   });
 
+  it('has a section and a row for every renderer, which says how it is known', () => {
+    const [table = '', ...sections] = readFileSync('docs/renderers.md', 'utf8').split(/^## (?=[a-z]+$)/m);
+    deepEqual(
+      sections.map(section => section.split('\n')[0]),
+      rendererNames,
+    );
+    for (const [index, name] of rendererNames.entries()) {
+      ok(/^Known by: (?:run|read)/m.test(sections[index] ?? ''), name);
+      const row = table.split('\n').find(line => line.startsWith(`| [\`${name}\`]`)) ?? '';
+      const id = renderers[name].idsOf([exampleHeading])[0];
+      ok(row.includes(`| \`${id}\` |`), `${name}: ${id}`);
+      const marks = row
+        .split(' | ')
+        .slice(4, 7)
+        .map(cell => cell === 'works');
+      deepEqual(
+        marks,
+        [...(['id', 'name', 'attribute'] as const)].map(mark => renderers[name].marks.has(mark)),
+        name,
+      );
+    }
+  });
+
   it('links to nothing that is not there', () => {
     const missing = [
       'README.md',
@@ -28,6 +58,7 @@ describe('the documentation', () => {
       'docs/configuration.md',
       'docs/decisions.md',
       'docs/rules.md',
+      'docs/renderers.md',
     ].flatMap(file =>
       [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
         .map(([, target = '']) => join(dirname(file), target))

@@ -6,7 +6,7 @@ import type { Renderer, ShownHeading } from './renderer.ts';
 import { lowered } from './simpleCase.ts';
 
 /**
- * Gitea and Forgejo: the newest Gitea makes ids from the text that is shown and lets repeated headings share one
+ * Gitea: the newest makes ids from the text that is shown and lets repeated headings share one
  * (`processNodeHeadingAndID` in `html_node.go`), those before 1.26 made them from the Markdown source and numbered them
  * (`prefixed_id.go`); a fix must work in both. Its script (`anchors.ts`) puts `user-content-` before the fragment.
  */
