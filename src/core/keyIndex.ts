@@ -17,6 +17,11 @@ export class KeyIndex<Key> {
     return found instanceof Set ? found : [found];
   }
 
+  /** The appearances of each key that has several. */
+  *several(digests: Iterable<Digest>): Iterable<ReadonlySet<Appearance>> {
+    for (const found of this.#filled(digests).values()) if (found instanceof Set) yield found;
+  }
+
   /** The number of keys that any appearance has. */
   count(digests: Iterable<Digest>): number {
     return this.#filled(digests).size;

@@ -49,7 +49,8 @@ export class Library implements OtherDigests {
       }
       const before = this.#digests.get(change.uri);
       if (change.kind === 'put' && before?.text === change.text) continue;
-      const after = change.kind === 'put' ? parseDigest(change.uri, change.text, undefined, before) : undefined;
+      const after =
+        change.kind === 'put' ? parseDigest(change.uri, change.text, undefined, before) : undefined;
       if (!before && !after) continue;
       this.#replace(change.uri, before, after);
       changed.add(change.uri);
@@ -90,6 +91,11 @@ export class Library implements OtherDigests {
   /** Every appearance of a paper, newest day first. */
   appearances(id: ArxivId): Appearance[] {
     return inOrder(this.#byArxivId.get(id, this.digests()));
+  }
+
+  /** The appearances of each paper that has several, in no particular order. */
+  repeatedPapers(): Iterable<ReadonlySet<Appearance>> {
+    return this.#byArxivId.several(this.digests());
   }
 
   /** The newest appearance of a paper on a day before that of a digest. */

@@ -3,7 +3,7 @@ import type { ArxivId } from '../core/arxiv.ts';
 import { citationOf } from '../core/cite/citation.ts';
 import { citationFormats } from '../core/cite/formats.ts';
 import type { Appearance } from '../core/digest.ts';
-import { selectionOf } from '../core/views/selection.ts';
+import { selectionOf, shownIn } from '../core/views/selection.ts';
 import { type CiteAnswer, type CitedPapers, type CiteParams, method } from '../protocol/protocol.ts';
 import type { Guard } from './guard.ts';
 import type { Workspace } from './workspace.ts';
@@ -28,7 +28,7 @@ function appearancesOf({ library, catalogue }: Workspace, papers: CitedPapers): 
     case 'search':
       return catalogue.search(papers.query, library.paperCount).hits.map(hit => hit.newest);
     case 'all':
-      return newest(selectionOf(library).appearances.map(({ paper }) => paper.arxivId));
+      return newest(shownIn(selectionOf(library)).map(({ paper }) => paper.arxivId));
   }
 
   /** Papers that no digest lists any more are left out. */

@@ -95,14 +95,14 @@ interface DayGroup {
   readonly papers: readonly Appearance[];
 }
 
-const remembered = new WeakMap<Selection['appearances'], readonly DayGroup[]>();
+const remembered = new WeakMap<Selection['listings'], readonly DayGroup[]>();
 
-function daysOf({ appearances }: Selection): readonly DayGroup[] {
-  let days = remembered.get(appearances);
+function daysOf({ listings }: Selection): readonly DayGroup[] {
+  let days = remembered.get(listings);
   if (!days) {
-    const groups = groupedBy(appearances, ({ digest }) => digest.day?.day ?? (undated as typeof undated));
-    days = groups.map(([day, papers]) => ({ day, papers: distinct(papers) }));
-    remembered.set(appearances, days);
+    const groups = groupedBy(listings, ([first]) => first?.digest.day?.day ?? (undated as typeof undated));
+    days = groups.map(([day, group]) => ({ day, papers: distinct(group) }));
+    remembered.set(listings, days);
   }
   return days;
 }

@@ -11,10 +11,10 @@ export const everyPaper = '';
  */
 export function readCountsOf(selection: Selection): ReadonlyMap<string, number> {
   // By the papers: a selection that hides some of them counts the same.
-  let counted = remembered.get(selection.appearances);
+  let counted = remembered.get(selection.listings);
   if (!counted) {
     counted = { counts: new Map(), papers: new Set(), revision: -1 };
-    remembered.set(selection.appearances, counted);
+    remembered.set(selection.listings, counted);
   }
   const { marks } = selection;
   const changed = counted.revision < 0 ? undefined : marks.changedSince(counted.revision);
@@ -31,7 +31,7 @@ interface Counted {
   revision: number;
 }
 
-const remembered = new WeakMap<Selection['appearances'], Counted>();
+const remembered = new WeakMap<Selection['listings'], Counted>();
 
 function count(selection: Selection, { counts, papers }: Counted, id: ArxivId): void {
   const isRead = selection.marks.isRead(id);

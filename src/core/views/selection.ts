@@ -1,18 +1,23 @@
 import type { ArxivId } from '../arxiv.ts';
 import type { Day } from '../day.ts';
 import type { Appearance } from '../digest.ts';
+import { appearancesIn } from '../keyIndex.ts';
 import type { Library } from '../library.ts';
 import { MarkedPapers } from '../markedPapers.ts';
 
 /** The papers that a tree shows: all of a library at one revision, or those that a filter keeps. */
 export interface Selection {
   readonly library: Library;
-  readonly appearances: readonly Appearance[];
+  /** The papers of each digest, the newest digest first; the same list for as long as a digest is the same. */
+  readonly listings: readonly Listing[];
   readonly keeps: Keeps;
   readonly marks: MarkedPapers;
   /** Whether rows of papers that are read, and of days that have no others, are left out. */
   readonly hidesRead: boolean;
 }
+
+/** Papers of one digest, in its order; one or more. */
+export type Listing = readonly Appearance[];
 
 export type Keeps = (appearance: Appearance) => boolean;
 
@@ -24,9 +29,15 @@ export function selectionOf(
 ): Selection {
   const all = [...library.digests()]
     .sort((a, b) => compare(b.day?.day ?? '', a.day?.day ?? '') || compare(a.uri, b.uri))
-    .flatMap(digest => digest.papers.map(paper => ({ digest, paper })));
-  const appearances = keeps === everything ? all : all.filter(keeps);
-  return { library, appearances, keeps, marks, hidesRead: false };
+    .map(appearancesIn);
+  const listings =
+    keeps === everything ? all : all.map(listing => listing.filter(keeps)).filter(({ length }) => length > 0);
+  return { library, listings, keeps, marks, hidesRead: false };
+}
+
+/** Every paper of a selection as each digest lists it, the newest digest first. */
+export function shownIn({ listings }: Selection): Appearance[] {
+  return listings.flat();
 }
 
 /** The same papers without those that are read; what was counted of them is kept, so this costs nothing. */

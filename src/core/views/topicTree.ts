@@ -1,7 +1,7 @@
 import type { Appearance } from '../digest.ts';
-import { noTopic, topicsOf } from '../topics.ts';
+import { noTopic, type Topic, type TopicTable, topicsOf } from '../topics.ts';
 import { readCountsOf, topicKeyOf } from './readCounts.ts';
-import type { Selection } from './selection.ts';
+import type { Listing, Selection } from './selection.ts';
 import { byLabel, distinct, paperNode, type Sort, type ViewNode } from './viewNode.ts';
 
 /** The topics, or the papers of the topic with a key. */
@@ -12,20 +12,20 @@ export function topicChildren(selection: Selection, key: string | undefined, sor
 
 function topicNodes(selection: Selection): ViewNode[] {
   const read = readCountsOf(selection);
-  return topicGroupsOf(selection).flatMap(({ id, label, papers }): ViewNode[] => {
+  return topicGroupsOf(selection).flatMap(({ id, label, count: papers }): ViewNode[] => {
     const key = topicKeyOf({ id });
-    const unread = papers.length - (read.get(key) ?? 0);
-    const shown = selection.hidesRead ? unread : papers.length;
+    const unread = papers - (read.get(key) ?? 0);
+    const shown = selection.hidesRead ? unread : papers;
     if (shown === 0) return [];
-    const counts = { papers: papers.length, unread };
+    const counts = { papers, unread };
     return [{ key, kind: 'topic', label, description: String(shown), appearance: undefined, counts }];
   });
 }
 
 function paperNodes(selection: Selection, key: string): ViewNode[] {
   const { hidesRead, marks } = selection;
-  const papers = topicGroupsOf(selection).find(topic => topicKeyOf(topic) === key)?.papers ?? [];
-  return papers
+  const group = topicGroupsOf(selection).find(topic => topicKeyOf(topic) === key);
+  return distinct(group?.listings ?? [])
     .filter(({ paper }) => !hidesRead || !marks.isRead(paper.arxivId))
     .map(appearance => paperNode(key, appearance, appearance.digest.day?.day ?? ''));
 }
@@ -33,43 +33,101 @@ function paperNodes(selection: Selection, key: string): ViewNode[] {
 interface TopicGroup {
   readonly id: string;
   readonly label: string;
-  readonly papers: readonly Appearance[];
+  /** Each paper once. */
+  readonly count: number;
+  /** What each digest lists of it, the newest first. */
+  readonly listings: readonly Listing[];
 }
 
-const remembered = new WeakMap<Selection['appearances'], readonly TopicGroup[]>();
+const remembered = new WeakMap<Selection['listings'], readonly TopicGroup[]>();
 
 /** Topics with most papers first; papers without any topic come last, however many they are. */
 function topicGroupsOf(selection: Selection): readonly TopicGroup[] {
-  let groups = remembered.get(selection.appearances);
+  let groups = remembered.get(selection.listings);
   if (!groups) {
     groups = groupTopics(selection);
-    remembered.set(selection.appearances, groups);
+    remembered.set(selection.listings, groups);
   }
   return groups;
 }
 
-function groupTopics({ appearances, library }: Selection): TopicGroup[] {
-  const groups = new Map<string, { labels: Map<string, number>; papers: Appearance[] }>();
-  for (const appearance of appearances) {
-    const topics = topicsOf(appearance.digest, appearance.paper, library.topics);
-    for (const { id, label } of topics.length > 0 ? topics : [noTopic]) {
-      let group = groups.get(id);
-      if (!group) {
-        group = { labels: new Map(), papers: [] };
-        groups.set(id, group);
-      }
-      group.labels.set(label, (group.labels.get(label) ?? 0) + 1);
-      group.papers.push(appearance);
+function groupTopics(selection: Selection): TopicGroup[] {
+  const { listings, library } = selection;
+  const groups = new Map<string, { labels: Map<string, number>; count: number; listings: Listing[] }>();
+  for (const listing of listings) {
+    for (const [id, { labels, papers }] of topicsIn(listing, library.topics)) {
+      const group = groups.get(id) ?? {
+        labels: new Map<string, number>(),
+        count: 0,
+        listings: [] as Listing[],
+      };
+      groups.set(id, group);
+      for (const [label, count] of labels) group.labels.set(label, (group.labels.get(label) ?? 0) + count);
+      group.listings.push(papers);
+      group.count += papers.length;
     }
   }
+  for (const [id, repeated] of repeatedIn(selection)) {
+    const group = groups.get(id);
+    if (group) group.count -= repeated;
+  }
   return [...groups]
-    .map(([id, { labels, papers }]) => ({ id, label: commonest(labels), papers: distinct(papers) }))
+    .map(([id, { labels, count, listings }]) => ({ id, label: commonest(labels), count, listings }))
     .sort(
       (a, b) =>
         Number(a.id === noTopic.id) - Number(b.id === noTopic.id) ||
-        b.papers.length - a.papers.length ||
+        b.count - a.count ||
         compare(a.label, b.label),
     );
+}
+
+/** The papers of one listing that have a topic, and how they spell it. */
+interface TopicPart {
+  readonly labels: ReadonlyMap<string, number>;
+  readonly papers: Listing;
+}
+
+const parts = new WeakMap<
+  Listing,
+  { readonly table: TopicTable; readonly topics: ReadonlyMap<string, TopicPart> }
+>();
+
+/** The topics of a listing; what an edit did not touch is not looked at again. */
+function topicsIn(listing: Listing, table: TopicTable): ReadonlyMap<string, TopicPart> {
+  const known = parts.get(listing);
+  if (known?.table === table) return known.topics;
+  const topics = new Map<string, { labels: Map<string, number>; papers: Appearance[] }>();
+  for (const appearance of listing) {
+    for (const { id, label } of topicsOr(appearance, table)) {
+      const part = topics.get(id) ?? { labels: new Map<string, number>(), papers: [] as Appearance[] };
+      topics.set(id, part);
+      part.labels.set(label, (part.labels.get(label) ?? 0) + 1);
+      part.papers.push(appearance);
+    }
+  }
+  parts.set(listing, { table, topics });
+  return topics;
+}
+
+function topicsOr({ digest, paper }: Appearance, table: TopicTable): readonly Topic[] {
+  const topics = topicsOf(digest, paper, table);
+  return topics.length > 0 ? topics : [noTopic];
+}
+
+/** By topic, how many listings of a paper there are beyond its first. */
+function repeatedIn({ library, keeps }: Selection): Map<string, number> {
+  const repeated = new Map<string, number>();
+  for (const appearances of library.repeatedPapers()) {
+    const seen = new Set<string>();
+    for (const appearance of appearances) {
+      if (!keeps(appearance)) continue;
+      for (const { id } of topicsOr(appearance, library.topics)) {
+        if (seen.has(id)) repeated.set(id, (repeated.get(id) ?? 0) + 1);
+        seen.add(id);
+      }
+    }
+  }
+  return repeated;
 }
 
 /** The spelling that most papers have; among equals the first in text order, so that it never flickers. */

@@ -1,5 +1,6 @@
 import type { ArxivId } from '../arxiv.ts';
 import type { Appearance } from '../digest.ts';
+import type { Listing } from './selection.ts';
 
 /** One row of a tree. Keys stay the same while digests change: `days/2025-01-03/2412.21188`. */
 export interface ViewNode {
@@ -43,10 +44,24 @@ export function authorsLine({ paper: { authors, authorsComplete } }: Appearance)
   return `${first}${more > 0 ? ` +${more}` : ''}${authorsComplete ? '' : ' et al.'}`;
 }
 
-/** Each paper once, at its first appearance in the order given. */
-export function distinct(appearances: readonly Appearance[]): Appearance[] {
+/** Each paper of some listings once, at its first appearance in the order given. */
+export function distinct(listings: readonly Listing[]): Listing {
+  const [first = [], ...others] = listings;
+  // What an edit did not touch is not counted again.
+  const known = remembered.get(first);
+  if (known && sameItems(known.others, others)) return known.papers;
   const seen = new Set<ArxivId>();
-  return appearances.filter(({ paper }) => !seen.has(paper.arxivId) && seen.add(paper.arxivId));
+  const papers = listings.flatMap(listing =>
+    listing.filter(({ paper }) => !seen.has(paper.arxivId) && seen.add(paper.arxivId)),
+  );
+  remembered.set(first, { others, papers });
+  return papers;
+}
+
+const remembered = new WeakMap<Listing, { readonly others: readonly Listing[]; readonly papers: Listing }>();
+
+function sameItems(some: readonly Listing[], others: readonly Listing[]): boolean {
+  return some.length === others.length && some.every((listing, index) => listing === others[index]);
 }
 
 /** Items by a key, the groups in the order of their first items. */

@@ -127,8 +127,8 @@ function unreadBehind(
 export function unreadOfNewestDay(
   selection: Selection,
 ): { readonly day: Day; readonly unread: number } | undefined {
-  const day = selection.appearances[0]?.digest.day?.day;
+  const day = selection.listings[0]?.[0]?.digest.day?.day;
   if (day === undefined) return undefined;
-  const papers = distinct(selection.library.byDay(day).filter(selection.keeps)).length;
+  const papers = distinct([selection.library.byDay(day).filter(selection.keeps)]).length;
   return { day, unread: papers - (readCountsOf(selection).get(`days/${day}`) ?? 0) };
 }
