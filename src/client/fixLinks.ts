@@ -11,7 +11,7 @@ export async function fixDigest(server: DigestServer, texts: SavedTexts, uri: vs
   const answer = await server.ask(method.fixAll, { uri: uri.toString() });
   const sorted = await sortedEdits(server, texts, answer.edit);
   const applied = await vscode.workspace.applyEdit(editOf(sorted.ready));
-  await (applied ? report(answer, sorted, sorted.ready) : couldNotApply());
+  await (applied ? report(answer, sorted, sorted.ready, '') : couldNotApply());
 }
 
 /** How all digests are repaired: after a look at every change, or at once. */
@@ -25,7 +25,7 @@ export async function fixAllDigests(server: DigestServer, texts: SavedTexts, arg
   const answer = await server.ask(method.fixAll, { uri: null });
   const before = await sortedEdits(server, texts, answer.edit);
   if (before.ready.length === 0) {
-    await report(answer, before, []);
+    await report(answer, before, [], '');
     return;
   }
   const way = args === 'preview' || args === 'apply' ? args : await askHow(answer, before);
@@ -33,10 +33,13 @@ export async function fixAllDigests(server: DigestServer, texts: SavedTexts, arg
   // Asked again, because files may have changed while the question stood.
   const newest = await server.ask(method.fixAll, { uri: null });
   const sorted = await sortedEdits(server, texts, newest.edit);
-  // The preview itself shows what was applied.
-  if (way === 'preview')
+  if (way === 'preview') {
+    // The preview itself shows what was applied.
     await vscode.workspace.applyEdit(confirmedByUser(sorted.ready), { isRefactoring: true });
-  else await report(newest, sorted, await appliedFiles(sorted.ready));
+    return;
+  }
+  const applied = await appliedFiles(sorted.ready);
+  await report(newest, sorted, applied, unsavedText(applied.map(({ uri }) => uri)));
 }
 
 async function askHow(answer: FixAllAnswer, sorted: SortedEdits): Promise<Way | undefined> {
@@ -62,10 +65,22 @@ async function appliedFiles(files: readonly FileEdits[]): Promise<readonly FileE
   // As a refactoring, so that files that are not open are saved.
   const apply = (some: readonly FileEdits[]) =>
     vscode.workspace.applyEdit(editOf(some), { isRefactoring: true });
-  if (await apply(files)) return files;
+  if (await apply(files)) {
+    await saveAlone(files);
+    return files;
+  }
   const applied: FileEdits[] = [];
   for (const file of files) if (await apply([file])) applied.push(file);
   return applied;
+}
+
+/** VS Code saves what a refactoring changed where that is more than one file; here one is no exception. */
+async function saveAlone(files: readonly FileEdits[]): Promise<void> {
+  const [file, ...more] = files;
+  if (!file || more.length > 0 || !vscode.workspace.getConfiguration('files').get('refactoring.autoSave'))
+    return;
+  const document = await vscode.workspace.openTextDocument(file.uri);
+  if (!document.isUntitled) await document.save();
 }
 
 /** The same changes, each of which the user confirms in the refactor preview. */
@@ -83,6 +98,7 @@ async function report(
   answer: FixAllAnswer,
   { ready, skipped }: SortedEdits,
   applied: readonly FileEdits[],
+  unsaved: string,
 ): Promise<void> {
   const fixes = fixesIn(answer, applied);
   const refused = ready
@@ -95,7 +111,7 @@ async function report(
         ? vscode.l10n.t('There is no link to fix.')
         : vscode.l10n.t('Fixed {0} in {1}.', linksText(fixes), digestsText(applied.length)),
     leftAloneText([...skipped, ...refused]),
-    unsavedText(applied.map(({ uri }) => uri)),
+    unsaved,
     uncertainText(answer),
   ];
   const message = sentences.filter(Boolean).join(' ');

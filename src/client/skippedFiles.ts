@@ -12,8 +12,7 @@ export function leftAloneText(skipped: SortedEdits['skipped']): string {
 
 /** Which of some files that were changed could not be saved; empty for none, and where VS Code is not to save them. */
 export function unsavedText(changed: readonly vscode.Uri[]): string {
-  if (changed.length < 2 || !vscode.workspace.getConfiguration('files').get('refactoring.autoSave'))
-    return '';
+  if (!vscode.workspace.getConfiguration('files').get('refactoring.autoSave')) return '';
   const uris = new Set(changed.map(String));
   const unsaved = vscode.workspace.textDocuments.filter(
     ({ uri, isDirty, isUntitled }) => isDirty && !isUntitled && uris.has(uri.toString()),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './assert.ts';
-import { closeEverything, openDigest } from './digestWindow.ts';
+import { closeEverything, finished, openDigest } from './digestWindow.ts';
 import { driver, needsDriver, until } from './driver.ts';
 
 describe('the table of contents', () => {
@@ -71,8 +71,7 @@ async function rebuilt(document: vscode.TextDocument): Promise<void> {
   const { version } = document;
   const rebuilding = vscode.commands.executeCommand('digestLens.rebuildContents');
   await until('the rebuilt table of contents', () => document.version > version);
-  await vscode.commands.executeCommand('notifications.clearAll');
-  await rebuilding;
+  await finished(rebuilding);
 }
 
 function titleIn(line = ''): string {

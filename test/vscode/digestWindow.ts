@@ -1,6 +1,6 @@
 // What several suites do to the window before they look: open a digest, show the views, put the cursor somewhere.
 import * as vscode from 'vscode';
-import { driver } from './driver.ts';
+import { driver, until } from './driver.ts';
 
 /** Opens a digest of the workspace in the active editor, at its start; nothing that a test types into it is saved. */
 export async function openDigest(name: string): Promise<vscode.TextEditor> {
@@ -61,4 +61,17 @@ export async function closeEverything(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Waits for a command that ends when its message is closed, and closes that whenever it comes. */
+export async function finished(command: Thenable<unknown>): Promise<void> {
+  let isDone = false;
+  const done = command.then(() => {
+    isDone = true;
+  });
+  await until('the end of the command', async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    return isDone;
+  });
+  await done;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './assert.ts';
-import { closeEverything, openDigest } from './digestWindow.ts';
+import { closeEverything, finished, openDigest } from './digestWindow.ts';
 import { driver, needsDriver, until } from './driver.ts';
 
 describe('fixing links', () => {
@@ -62,8 +62,7 @@ describe('fixing links', () => {
         const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(other));
         return text !== new TextDecoder().decode(files[0]);
       });
-      await vscode.commands.executeCommand('notifications.clearAll');
-      await fixing;
+      await finished(fixing);
       equal(document.getText(), mine);
       equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri)), theirs);
     } finally {
