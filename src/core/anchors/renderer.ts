@@ -13,8 +13,6 @@ export interface Renderer {
   readonly lookups: (fragment: string) => readonly string[];
   /** What of an author's own anchors is a target. */
   readonly marks: ReadonlySet<AnchorMark>;
-  /** Whether it reads a link in the file, from `[` to `)`, as one; where it is missing, every link of CommonMark. */
-  readonly readsLink?: (source: string) => boolean;
   /** How other versions of it that are in use answer: a fix must work in them, too. */
   readonly variants?: readonly Renderer[];
 }

@@ -1,4 +1,6 @@
 import type { Digest, EntryForm } from '../digest.ts';
+import { isRead } from '../markdown/inline.ts';
+import { textAt } from '../text.ts';
 import type { RendererName } from './renderers.ts';
 import { leadsTo, tablesOf } from './resolve.ts';
 

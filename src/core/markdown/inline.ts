@@ -51,6 +51,11 @@ export function resolvedEntities(source: string): string {
   return source.includes('&') ? markdown.utils.unescapeAll(source.replace(/\\/g, '\\\\')) : source;
 }
 
+/** Whether a text is short enough for its markup to be read. */
+export function isRead(source: string): boolean {
+  return source.length <= longest || !marked.test(source);
+}
+
 /** Characters that can mean anything but themselves in inline Markdown. */
 const marked = /[\\`*_&<![\]~$\n\r]/;
 
@@ -80,7 +85,7 @@ function remembered(source: string, reader: Reader): readonly InlinePiece[] {
   if (!marked.test(source)) return [{ kind: 'text', text: source }];
   let pieces = reader.remembered.get(source);
   if (!pieces) {
-    pieces = source.length > longest ? [{ kind: 'text', text: source }] : parse(source, reader.markdown);
+    pieces = isRead(source) ? parse(source, reader.markdown) : [{ kind: 'text', text: source }];
     if (reader.remembered.size >= 20_000) reader.remembered.clear();
     reader.remembered.set(source, pieces);
   }
