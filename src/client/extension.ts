@@ -13,6 +13,7 @@ import { extendMarkdownIt, refreshPreviews } from './preview.ts';
 import { startReadingList } from './readingList/readingList.ts';
 import { ReadingListStore } from './readingList/readingListStore.ts';
 import { RendererSuggestion } from './rendererSuggestion.ts';
+import { withRulePages } from './rulePages.ts';
 import { startAtDigest } from './startAtDigest.ts';
 import { showStatus } from './status.ts';
 
@@ -25,7 +26,9 @@ export interface Exports {
 
 /** Puts the extension together; nothing is asked of the server before a digest or a view is seen. */
 export function start(context: ExtensionContext, files: FileReader, createClient: ClientFactory): Exports {
-  const server = new DigestServer(files, createClient);
+  const server = new DigestServer(files, async options =>
+    createClient(await withRulePages(options, context.extensionUri)),
+  );
   const digest = new ActiveDigest(server);
   const search = new PaperSearch(server);
   const store = new ReadingListStore(context.globalStorageUri, server.log);

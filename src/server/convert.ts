@@ -19,6 +19,8 @@ import type { Fix, Severity } from '../core/rules/rule.ts';
 import type { Problem } from '../core/rules/rules.ts';
 import type { LineIndex, Span, TextEdit } from '../core/text.ts';
 
+type RulePages = Readonly<Record<string, string>>;
+
 // The one file that knows both offsets and positions. Both sides count UTF-16 code units.
 
 export function toPosition(lines: LineIndex, offset: number): Position {
@@ -55,13 +57,16 @@ export function toEdits(lines: LineIndex, edits: readonly TextEdit[]): LspEdit[]
   return edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText }));
 }
 
-export function toDiagnostic(digest: Digest, problem: Problem): Diagnostic {
+/** A problem; `rulePages` says where the rules are explained. */
+export function toDiagnostic(digest: Digest, problem: Problem, rulePages: RulePages): Diagnostic {
   const { span, severity, code, message, related } = problem;
+  const href = rulePages[code];
   return {
     range: toRange(digest.skeleton.lines, span),
     severity: severities[severity],
     source: 'Digest Lens',
     code,
+    ...(href !== undefined && { codeDescription: { href } }),
     message,
     ...(related && {
       relatedInformation: [
@@ -84,11 +89,12 @@ export function toQuickFix(
   problem: Problem,
   fix: Fix,
   rank: 'preferred' | 'offered',
+  rulePages: RulePages,
 ): CodeAction {
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(digest, problem)],
+    diagnostics: [toDiagnostic(digest, problem, rulePages)],
     ...(rank === 'preferred' && { isPreferred: true }),
     edit: { changes: { [digest.uri]: toEdits(digest.skeleton.lines, fix.edits) } },
   };

@@ -46,7 +46,7 @@ export class DiagnosticReports {
     const problems = problemsOf(digest, this.#workspace.settingsOf(uri), this.#workspace.library);
     const last = this.#last.get(uri);
     if (last?.problems === problems) return last;
-    const items = problems.map(problem => toDiagnostic(digest, problem));
+    const items = problems.map(problem => toDiagnostic(digest, problem, this.#workspace.rulePages));
     const id = last && isSame(last.items, items) ? last.id : String(++this.#lastId);
     const report = { problems, items, id };
     this.#last.set(uri, report);

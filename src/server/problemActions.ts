@@ -17,15 +17,16 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.digestLens`;
  */
 export function problemActions(digest: Digest, workspace: Workspace, { start, end }: Span): CodeAction[] {
   const settings = workspace.settingsOf(digest.uri);
+  const { rulePages } = workspace;
   const here = problemsOf(digest, settings, workspace.library).filter(
     ({ span }) => span.start <= end && start <= span.end,
   );
   if (here.length === 0) return [];
   return [
-    ...here.flatMap(problem => fixesOf(digest, problem)),
+    ...here.flatMap(problem => fixesOf(digest, problem, rulePages)),
     ...[...new Set(here.map(({ code }) => code))].flatMap(code => fixRule(digest, settings, code)),
     ...fixAll(digest, settings, CodeActionKind.QuickFix),
-    ...disable(digest, here.slice(0, mostDisabled)),
+    ...disable(digest, here.slice(0, mostDisabled), rulePages),
   ];
 }
 
@@ -38,11 +39,11 @@ export function fixAll(digest: Digest, settings: Settings, kind: string): CodeAc
   return [toAction(digest, title, kind, repaired)];
 }
 
-function fixesOf(digest: Digest, problem: Problem): CodeAction[] {
-  if (problem.fix) return [toQuickFix(digest, problem, problem.fix, 'preferred')];
+function fixesOf(digest: Digest, problem: Problem, rulePages: Workspace['rulePages']): CodeAction[] {
+  if (problem.fix) return [toQuickFix(digest, problem, problem.fix, 'preferred', rulePages)];
   return problem
     .suggestions()
-    .map((fix, index) => toQuickFix(digest, problem, fix, index === 0 ? 'preferred' : 'offered'));
+    .map((fix, index) => toQuickFix(digest, problem, fix, index === 0 ? 'preferred' : 'offered', rulePages));
 }
 
 function fixRule(digest: Digest, settings: Settings, code: RuleCode): CodeAction[] {
@@ -56,13 +57,17 @@ function fixRule(digest: Digest, settings: Settings, code: RuleCode): CodeAction
 /** Whoever selects a whole digest wants none of these for each of its lines. */
 const mostDisabled = 20;
 
-function disable(digest: Digest, problems: readonly Problem[]): CodeAction[] {
+function disable(
+  digest: Digest,
+  problems: readonly Problem[],
+  rulePages: Workspace['rulePages'],
+): CodeAction[] {
   // Several problems of one rule in a line have one comment.
   const byEdit = new Map<string, CodeAction>();
   for (const problem of problems) {
     for (const fix of disablingFixes(digest, problem)) {
       const key = JSON.stringify(fix);
-      if (!byEdit.has(key)) byEdit.set(key, toQuickFix(digest, problem, fix, 'offered'));
+      if (!byEdit.has(key)) byEdit.set(key, toQuickFix(digest, problem, fix, 'offered', rulePages));
     }
   }
   return [...byEdit.values()];

@@ -113,6 +113,7 @@ class Server {
   #initialize(params: InitializeParams): InitializeResult {
     this.#capabilities = params.capabilities;
     this.#options = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.#workspace.rulePages = this.#options.rulePages ?? {};
     this.#sentSettings = sectionOf(this.#options.settings);
     this.#folders = foldersOf(params);
     this.#files = this.#platform.files(this.#options.clientFiles ? clientFiles(this.#connection) : noFiles);

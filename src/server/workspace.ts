@@ -12,6 +12,8 @@ import type { WorkspaceSettings } from './settingsReader.ts';
  * nothing; `sync` brings the library up to date when somebody asks. An open text wins over the file on disk.
  */
 export class Workspace {
+  /** Where the rules are explained, by their codes, where the client said so. */
+  rulePages: Readonly<Record<string, string>> = {};
   readonly library = new Library();
   /** What the user has read, as far as the client has told. */
   readonly marks = new MarkedPapers();

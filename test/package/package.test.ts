@@ -14,6 +14,7 @@ const allowed = [
   /^extension\/dist\/.*(?<!\.map)$/,
   /^extension\/(media|syntaxes|l10n)\/.+$/,
   /^extension\/docs\/images\/[^/]+\.png$/,
+  /^extension\/docs\/rules\.md$/,
 ];
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
