@@ -13,7 +13,7 @@ export interface PaperLinks {
 
 /** The abstract as its authors wrote it: keyword markup undone, hard-wrapped lines joined. */
 export function abstractOf(digest: Digest, paper: Paper): string | undefined {
-  return readingOf(digest, paper).abstract;
+  return cleanText(digest, paper, paper.abstractSpan);
 }
 
 /** The abstract in a second language, where the digest has one. */
@@ -24,7 +24,7 @@ export function translatedAbstractOf(digest: Digest, paper: Paper): string | und
 
 /** The words that the digest marks in a paper's text, as marked, each once: `pruning`, `KV`. */
 export function markedWordsOf(digest: Digest, paper: Paper): readonly string[] {
-  return readingOf(digest, paper).markedWords;
+  return remembered(wordsOfPapers, digest, paper, readMarkedWords);
 }
 
 /** Where a paper can be read and its code be found. */
@@ -34,7 +34,10 @@ export function linksOf(digest: Digest, paper: Paper): PaperLinks {
     abs: arxivUrl('abs', arxivId, version),
     pdf: arxivUrl('pdf', arxivId, version),
     html: arxivUrl('html', arxivId, version),
-    code: readingOf(digest, paper).code,
+    // Most who ask for links want the others, and this one is found by reading.
+    get code() {
+      return remembered(codeOfPapers, digest, paper, readCode);
+    },
   };
 }
 
@@ -49,36 +52,46 @@ export function withoutKeywordMarks(text: string): string {
   return text.replace(badge, (_, address: string) => badgeWord(address)).replace(bold, '$1');
 }
 
-interface Reading {
-  readonly abstract: string | undefined;
-  readonly markedWords: readonly string[];
-  readonly code: readonly string[];
+function cleanText(digest: Digest, paper: Paper, span: Span | undefined): string | undefined {
+  const raw = rawText(digest, paper, span);
+  return raw === undefined ? undefined : joined(withoutKeywordMarks(raw)) || undefined;
 }
 
-/** Readings are derived on demand: most edits ask for none, and an abstract is most of a digest's text. */
-const readings = new WeakMap<Paper, Reading>();
+/**
+ * Derived on demand: most edits ask for none. Abstracts are not remembered: they are most of a library's text, and one
+ * is clean again in microseconds.
+ */
+const wordsOfPapers = new WeakMap<Paper, readonly string[]>();
+const codeOfPapers = new WeakMap<Paper, readonly string[]>();
 
-function readingOf(digest: Digest, paper: Paper): Reading {
-  let reading = readings.get(paper);
-  if (!reading) {
-    reading = read(digest, paper);
-    readings.set(paper, reading);
+function remembered(
+  papers: WeakMap<Paper, readonly string[]>,
+  digest: Digest,
+  paper: Paper,
+  read: (digest: Digest, paper: Paper) => readonly string[],
+): readonly string[] {
+  let known = papers.get(paper);
+  if (!known) {
+    const found = read(digest, paper);
+    known = found.length === 0 ? none : found;
+    papers.set(paper, known);
   }
-  return reading;
+  return known;
 }
 
-function read(digest: Digest, paper: Paper): Reading {
-  const { abstractSpan } = paper;
-  const raw = rawText(digest, paper, abstractSpan);
-  const abstract = raw === undefined ? undefined : joined(withoutKeywordMarks(withoutComments(raw)));
-  return {
-    abstract: abstract || undefined,
-    markedWords: markedWords(
-      digest.text.slice(paper.titleSpan.end, abstractSpan?.end ?? paper.span.end),
-      raw ?? '',
-    ),
-    code: codeLinksOf(digest, paper, abstract ?? '', withoutKeywordMarks),
-  };
+/** Shared: most papers have none. */
+const none: readonly string[] = [];
+
+function readMarkedWords(digest: Digest, paper: Paper): readonly string[] {
+  const { abstractSpan, titleSpan, span } = paper;
+  return markedWords(
+    digest.text.slice(titleSpan.end, abstractSpan?.end ?? span.end),
+    rawText(digest, paper, abstractSpan) ?? '',
+  );
+}
+
+function readCode(digest: Digest, paper: Paper): readonly string[] {
+  return codeLinksOf(digest, paper, abstractOf(digest, paper) ?? '', withoutKeywordMarks);
 }
 
 /** The text of a span with its line breaks; those of a table's cell are tags. */
