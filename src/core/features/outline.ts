@@ -1,4 +1,5 @@
 import type { Digest, Paper } from '../digest.ts';
+import { titleHeadingOf } from '../digestTitle.ts';
 import type { Heading } from '../markdown/skeleton.ts';
 import { headingTitle } from '../matching.ts';
 import { type Span, trimSpan } from '../text.ts';
@@ -40,15 +41,10 @@ interface Section {
   readonly level: number;
 }
 
-/** The first heading is the digest's title unless it is a paper, a topic with papers beside it, or the contents. */
-function isTitle(digest: Digest, { node, level }: Section): boolean {
-  if (node.kind !== 'section') return false;
-  const { day } = digest;
-  const namesDay =
-    day?.span !== undefined && node.titleSpan.start <= day.span.start && day.span.end <= node.titleSpan.end;
-  return (
-    namesDay || !digest.skeleton.headings.slice(1).some(heading => !heading.nested && heading.level <= level)
-  );
+/** Whether the first section is the one of the digest's title. */
+function isTitle(digest: Digest, { node }: Section): boolean {
+  const title = digest.skeleton.headings[titleHeadingOf(digest) ?? -1];
+  return title !== undefined && node.titleSpan === title.textSpan;
 }
 
 /** The headings and papers of a digest in the order of the text; papers without a heading stand below the one above. */
