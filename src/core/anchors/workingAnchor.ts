@@ -16,7 +16,11 @@ export function workingAnchor(
   const tables = tablesOf(digest, names);
   const works = (anchor: string) =>
     anchor !== '' && tables.every(({ targetOf }) => leadsTo(digest, targetOf(anchor), heading));
-  return tables.map(({ ids }) => ids[heading] ?? '').find(works) ?? authorsIds(digest, heading).find(works);
+  const textSpan = digest.skeleton.headings[heading]?.textSpan;
+  // Of a title whose markup was not read, no id is certain.
+  const isKnown = textSpan !== undefined && isRead(textAt(digest.text, textSpan));
+  const ids = isKnown ? tables.map(table => table.ids[heading] ?? '') : [];
+  return [...ids, ...authorsIds(digest, heading)].find(works);
 }
 
 /** The ids that stand as HTML in the line of a heading. */
