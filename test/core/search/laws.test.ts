@@ -60,6 +60,16 @@ const step = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: paper.map(given => (index: SearchIndex, left: Map<string, SearchPaper>) => {
+      index.putHead(given);
+      // Somebody may ask before the abstract is there.
+      index.search(parseQuery('sparse').query, 1);
+      index.putAbstract(given.key);
+      left.set(given.key, given);
+    }),
+  },
+  {
+    weight: 1,
     arbitrary: paper.map(({ key }) => (index: SearchIndex, left: Map<string, SearchPaper>) => {
       index.remove(key);
       left.delete(key);
@@ -71,7 +81,8 @@ describe('an index after any puts and removes', () => {
   it('answers like a fresh one, filled in any order', () =>
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), fc.array(query), (steps, queries) => {
-        const index = new SearchIndex();
+        // Shards of three papers fill up, are poured together and go away, as those of thousands do in time.
+        const index = new SearchIndex(3);
         const left = new Map<string, SearchPaper>();
         for (const take of steps) take(index, left);
         const fresh = freshIndex([...left.values()].reverse());
@@ -88,13 +99,36 @@ describe('an index after any puts and removes', () => {
         abstract: `low-bit word${at} `.repeat(10),
       }),
     );
-    const index = new SearchIndex();
+    const index = new SearchIndex(7);
     for (let round = 0; round < 3; round++) for (const each of papers) index.put(each);
     for (const { key } of papers.slice(20)) index.remove(key);
     const fresh = freshIndex(papers.slice(0, 20));
     for (const each of ['word7', 'n3 low-bit', '"bit word19 low"', ''])
       deepEqual(answer(index, each), answer(fresh, each));
   });
+});
+
+describe('an answer that is worked out step by step', () => {
+  it('is of the moment of the first step, whatever is put or removed meanwhile', () =>
+    fc.assert(
+      fc.property(fc.array(paper), fc.array(step, { maxLength: 8 }), query, (papers, steps, given) => {
+        const index = new SearchIndex(3);
+        for (const each of papers) index.put(each);
+        const { query: parsed } = parseQuery(given);
+        const expected = index.search(parsed, 4);
+        const searching = index.searching(parsed, 4);
+        let next = searching.next();
+        for (const take of steps) {
+          take(index, new Map());
+          if (!next.done) next = searching.next();
+        }
+        while (!next.done) next = searching.next();
+        deepEqual(
+          next.value.hits.map(({ key }) => key),
+          expected.hits.map(({ key }) => key),
+        );
+      }),
+    ));
 });
 
 describe('a filter', () => {

@@ -1,0 +1,62 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { Catalogue } from '../../src/core/catalogue.ts';
+import { libraryOf, uriOf } from '../support/fixture.ts';
+
+const two = `
+  --- 2025-01-03.md
+  ## Sparse Chaos
+  >Authors: Ada Example
+  >https://arxiv.org/abs/2501.00001
+
+  Owls compress everything.
+
+  ## Dense Order
+  >Authors: Cy Third
+  >https://arxiv.org/abs/2501.00002
+
+  Herons quantize nothing.
+  `;
+
+describe('the catalogue of a library', () => {
+  const titles = (catalogue: Catalogue, query: string) =>
+    catalogue.search(query, 9).hits.map(({ newest }) => newest.paper.title);
+
+  it('is filled with titles and names first, then with abstracts, and says how far it is', () => {
+    const library = libraryOf(two);
+    const catalogue = new Catalogue(library);
+    equal(catalogue.filling, undefined);
+    catalogue.noteAll();
+    const states: unknown[] = [];
+    for (const _ of catalogue.fill()) {
+      states.push([
+        catalogue.filling?.done,
+        titles(catalogue, 'chaos').length,
+        titles(catalogue, 'owls').length,
+      ]);
+    }
+    // By now: papers with all their words, papers by a word of a title, papers by a word of an abstract.
+    deepEqual(states, [
+      [0, 1, 0],
+      [0, 1, 0],
+      [1, 1, 1],
+      [undefined, 1, 1],
+    ]);
+    equal(catalogue.complete, true);
+  });
+
+  it('finds what a paper says now and no paper that is gone', () => {
+    const library = libraryOf(two);
+    const catalogue = new Catalogue(library);
+    catalogue.noteAll();
+    for (const _ of catalogue.fill());
+    const uri = uriOf('2025-01-03.md');
+    const text = library.digest(uri)?.text ?? '';
+    catalogue.note(library.apply([{ kind: 'put', uri, text: text.replace('Owls', 'Larks') }]));
+    for (const _ of catalogue.fill());
+    deepEqual([titles(catalogue, 'owls'), titles(catalogue, 'larks')], [[], ['Sparse Chaos']]);
+    catalogue.note(library.apply([{ kind: 'remove', uri }]));
+    deepEqual(titles(catalogue, 'larks'), []);
+    for (const _ of catalogue.fill());
+    deepEqual([titles(catalogue, ''), catalogue.complete], [[], true]);
+  });
+});
