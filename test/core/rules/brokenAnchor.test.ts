@@ -49,6 +49,24 @@ describe('broken-anchor', () => {
     );
   });
 
+  it('counts renderers where they are many', () => {
+    check(
+      `
+      # Table of Contents
+      * [Dense Order](#Dense--Order)
+
+      = Dense Order
+      `,
+      `
+      2:17 error: This link is dead in GitHub, VS Code preview and 2 more: no heading has the id "Dense--Order". "#dense-order" works in all 4 renderers. [broken-anchor]
+         2 | * [Dense Order](#Dense--Order)
+           |                 ^^^^^^^^^^^^^
+        fix: Change the anchor to #dense-order
+      `,
+      { renderers: ['github', 'vscode', 'gitlab', 'hugo'] },
+    );
+  });
+
   it('says nothing of links to explicit anchors, nor of citations in abstracts', () => {
     check(
       `
@@ -90,10 +108,10 @@ describe('broken-anchor', () => {
     const source = `
       # Table of Contents
       * [The $O(n)$ bound](#The-$O(n)$-bound)
-      * [🚀](#🚀)
+      * [→](#→)
 
       = The $O(n)$ bound
-      = 🚀
+      = &rarr;
       `;
     check(
       source,
@@ -102,9 +120,9 @@ describe('broken-anchor', () => {
          2 | * [The $O(n)$ bound](#The-$O(n)$-bound)
            |                      ^^^^^^^^^^^^^^^^^
         fix: Add the anchor #the-on-bound to the heading
-      3:8 error: This link is dead in GitHub and VS Code preview: no heading has the id "🚀". "#arxiv-2501.00002" works in GitHub and VS Code preview once it is written at the heading as an anchor. [broken-anchor]
-         3 | * [🚀](#🚀)
-           |        ^^^
+      3:7 error: This link is dead in GitHub and VS Code preview: no heading has the id "→". "#arxiv-2501.00002" works in GitHub and VS Code preview once it is written at the heading as an anchor. [broken-anchor]
+         3 | * [→](#→)
+           |       ^^
         fix: Add the anchor #arxiv-2501.00002 to the heading
       `,
     );
@@ -114,12 +132,12 @@ describe('broken-anchor', () => {
       `
       # Table of Contents
       * [The $O(n)$ bound](#the-on-bound)
-      * [🚀](#🚀)
+      * [→](#→)
 
       ## The $O(n)$ bound<a id="the-on-bound"></a>
       >Authors: Ada Example
       >https://arxiv.org/abs/2501.00001
-      ## 🚀
+      ## &rarr;
       >Authors: Ada Example
       >https://arxiv.org/abs/2501.00002
       `,
