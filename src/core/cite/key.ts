@@ -35,6 +35,7 @@ const common = new Set(
 
 /** A text in small letters of ASCII as far as it has such: `Łukasz Müller` → `lukasz muller`. */
 function latin(text: string): string {
+  if (!/[^ -~]/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
