@@ -13,8 +13,7 @@ describe('fixing links', () => {
     const fixing = vscode.commands.executeCommand('digestLens.fixDigest');
     await deadLinks(document.uri, count => count === 0);
     ok(document.isDirty, `${broken} problems were there`);
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await fixing;
+    await finished(fixing);
     await vscode.commands.executeCommand('undo');
     equal(document.getText(), before);
   });
