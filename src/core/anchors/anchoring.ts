@@ -62,7 +62,8 @@ function ownAnchor(digest: Digest, heading: number, names: readonly RendererName
       const target = targetOf(id);
       return target === undefined || leadsTo(digest, target, heading);
     });
-  return tables.map(({ ids }) => ids[heading]).find(isFree) ?? [idOfPaper(digest, heading)].find(isFree);
+  const candidates = new Set([...tables.map(({ ids }) => ids[heading]), idOfPaper(digest, heading)]);
+  return [...candidates].find(isFree);
 }
 
 /** `arxiv-2501.00001`, unless the paper is listed more than once. */

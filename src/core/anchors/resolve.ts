@@ -36,12 +36,24 @@ export function anchorsOf(digest: Digest, renderer: Renderer): AnchorTable {
 const remembered = new WeakMap<Digest, Map<Renderer, AnchorTable>>();
 
 /** The ids under every version of some renderers: what a fix must work with. */
-export function tablesOf(digest: Digest, names: readonly RendererName[]): AnchorTable[] {
-  return names.flatMap(name => {
-    const renderer: Renderer = renderers[name];
-    return [renderer, ...(renderer.variants ?? [])].map(version => anchorsOf(digest, version));
-  });
+export function tablesOf(digest: Digest, names: readonly RendererName[]): readonly AnchorTable[] {
+  let known = ofSets.get(digest);
+  if (known?.names !== names) {
+    const versions = names.flatMap((name): readonly Renderer[] => {
+      const renderer: Renderer = renderers[name];
+      return [renderer, ...(renderer.variants ?? [])];
+    });
+    known = { names, tables: versions.map(version => anchorsOf(digest, version)) };
+    ofSets.set(digest, known);
+  }
+  return known.tables;
 }
+
+/** Every heading of a digest is asked about for the same renderers. */
+const ofSets = new WeakMap<
+  Digest,
+  { readonly names: readonly RendererName[]; readonly tables: readonly AnchorTable[] }
+>();
 
 /** Whether a link with this target brings a reader to a heading: to itself, or to an anchor on it or right above. */
 export function leadsTo({ text, skeleton }: Digest, target: Target | undefined, heading: number): boolean {

@@ -19,7 +19,7 @@ export function workingAnchor(
   const textSpan = digest.skeleton.headings[heading]?.textSpan;
   // Of a title whose markup was not read, no id is certain.
   const isKnown = textSpan !== undefined && isRead(textAt(digest.text, textSpan));
-  const ids = isKnown ? tables.map(table => table.ids[heading] ?? '') : [];
+  const ids = isKnown ? new Set(tables.map(table => table.ids[heading] ?? '')) : [];
   return [...ids, ...authorsIds(digest, heading)].find(works);
 }
 
