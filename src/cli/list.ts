@@ -1,17 +1,26 @@
 import type { Paper } from '../core/digest.ts';
 import { harmless } from './cells.ts';
 import { type Command, counted, item, readArguments, readChoice } from './command.ts';
-import { configurationFinder, configurationHelp, configurationOptions } from './configuration.ts';
-import { type NamedDigest, readDigests } from './digests.ts';
+import {
+  configurationFinder,
+  configurationHelp,
+  configurationOptions,
+  type FindConfiguration,
+} from './configuration.ts';
+import { type NamedDigest, readDigests, readTexts } from './digests.ts';
+import { explanationText } from './explanation.ts';
 import type { Paint } from './paint.ts';
 import { authorsText, idWithVersion, paperRecord, topicLabels } from './paperRecord.ts';
 import { placeOf } from './problemText.ts';
+import { findSources } from './sources.ts';
+import type { Terminal } from './terminal.ts';
 
 const usage = `List the papers of digests.
 
 Usage: digest-lens list [OPTION]… PATH…
 
 ${item('--format FORMAT', 'text or json (default: text). text is one line for each paper. json is JSON Lines, one object for each paper with "file", "line" (from 1), "day", "title", "authors", "authorsComplete", "published", "arxivId", "version", "links" {"abs", "pdf", "html", "code": []}, "topics", "category", "summary" and "abstract"; what a digest does not say is null.')}
+${item('--explain', 'Instead of papers, say of each file how it was read: its dialect, how many papers of which shape, its day, and which places name a paper without being one, and why.')}
 ${configurationHelp}
 
 Exit code: 0 done, 2 misuse or unreadable input.
@@ -23,10 +32,11 @@ export const list: Command = {
   run: async (args, terminal) => {
     const { values, positionals } = readArguments(
       'list',
-      { ...configurationOptions, format: { type: 'string' } },
+      { ...configurationOptions, format: { type: 'string' }, explain: { type: 'boolean' } },
       args,
     );
     const asJson = readChoice('--format', values.format, ['text', 'json']) === 'json';
+    if (values.explain) return explainAll(positionals, configurationFinder(values), terminal);
     const tally = { files: 0, digests: 0, papers: 0 };
     for await (const named of readDigests(positionals, configurationFinder(values), terminal, tally)) {
       for (const paper of named.digest.papers) {
@@ -41,6 +51,19 @@ export const list: Command = {
     return terminal.failures.length > 0 ? 2 : 0;
   },
 };
+
+async function explainAll(
+  paths: readonly string[],
+  find: FindConfiguration,
+  terminal: Terminal,
+): Promise<number> {
+  const sources = await findSources(paths, find, terminal);
+  for await (const text of readTexts(sources, terminal)) {
+    terminal.print(explanationText(text, terminal.style.paint));
+  }
+  await terminal.flush();
+  return terminal.failures.length > 0 ? 2 : 0;
+}
 
 /** `a.md:70: 2412.18419v1 Title · Authors · 2024-12-24 · Pruning`, which editors and terminals open at the line. */
 function paperLine(named: NamedDigest, paper: Paper, paint: Paint): string {

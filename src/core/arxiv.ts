@@ -79,6 +79,11 @@ export class ArxivMentions {
     }
   }
 
+  /** All of them, in the order of the text. */
+  all(): ArxivLink[] {
+    return [...this.#links, ...this.#ids].sort((a, b) => a.span.start - b.span.start);
+  }
+
   /** Whether a text says anything of arXiv between two offsets. */
   has(start: number, end: number): boolean {
     return this.first(start, end) !== undefined;

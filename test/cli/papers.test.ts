@@ -18,6 +18,19 @@ const library = {
 };
 
 describe('digest-lens list', () => {
+  it('explains how files are read, and what in them is no paper', async () => {
+    const folder = await folderWith({ ...library, 'notes.md': 'See https://arxiv.org/abs/2501.00009.\n' });
+    const { code, stdout } = await digestLens(folder, ['list', '--explain', '.']);
+    assert.equal(code, 0);
+    assert.equal(
+      stdout,
+      '2025-01-03.md: weekly, 2 papers (2 sections), 2025-01-03\n' +
+        '2025-02-07.md: weekly, 1 paper (1 section), 2025-02-07\n' +
+        'notes.md: not a digest\n' +
+        '  1:5 2501.00009 It stands in running text, without a heading, row or item of its own.\n',
+    );
+  });
+
   it('lists the papers of the sample digests, every one complete', async () => {
     const { code, stdout } = await digestLens(await folderWithSeeds(), ['list', '--format', 'json', 'seeds']);
     const papers = stdout

@@ -2,12 +2,13 @@ import { ArxivMentions } from '../arxiv.ts';
 import type { Paper, PaperShape } from '../digest.ts';
 import type { Skeleton } from '../markdown/skeleton.ts';
 import type { Uri } from '../uri.ts';
-import type { ReadBlock } from './block.ts';
+import type { Cutting, ReadBlock } from './block.ts';
 import { type FiledBlock, readBlocks } from './blocks.ts';
 import type { Dialect } from './dialect.ts';
 import { dialects, otherDialects } from './dialects.ts';
 import { KeptPapers, type ReadText } from './keptPapers.ts';
 import { mark } from './marks.ts';
+import { readPage } from './pages.ts';
 import type { Reading } from './reading.ts';
 import { Topics } from './topicSources.ts';
 
@@ -25,17 +26,22 @@ export function readPapers(
   reading: Reading,
   previous: ReadText | undefined,
 ): PapersReading | undefined {
-  const mentions = new ArxivMentions(text);
   const kept = previous && new KeptPapers(previous, text);
-  const found = readBlocks({ text, skeleton, labels: reading.labels, mentions, kept }, everyShape);
-  const filed = accepted(found, skeleton, reading);
-  if (filed.length === 0) return undefined;
+  const cutting = { text, skeleton, labels: reading.labels, mentions: new ArxivMentions(text), kept };
+  const filed = accepted(readBlocks(cutting, everyShape), skeleton, reading);
+  if (filed.length === 0) return reading.singlePapers ? pageReading(cutting) : undefined;
   const dialect = dialectOf(filed);
   const topics = new Topics(uri, text, skeleton, filed);
   const blocks = filed.map(block =>
     filedUnder(block.read, topics.of(block, topicSources(dialect, block.read))),
   );
   return { text, blocks, dialect: dialect.name, papers: blocks.map(({ paper }) => paper) };
+}
+
+/** A file that is about one paper; its day and topic are those of its folder. */
+function pageReading(cutting: Cutting): PapersReading | undefined {
+  const read = readPage(cutting);
+  return read && { text: cutting.text, blocks: [read], dialect: 'pages', papers: [read.paper] };
 }
 
 const shapes: readonly PaperShape[] = ['section', 'row', 'item'];
@@ -45,7 +51,7 @@ const everyShape: ReadonlySet<PaperShape> = new Set(shapes);
 const fewest = 3;
 
 /** The blocks that count as papers: what is certain, and what is likely where there is more of it. */
-function accepted(
+export function accepted(
   blocks: readonly FiledBlock[],
   skeleton: Skeleton,
   reading: Reading,

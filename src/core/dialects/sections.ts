@@ -55,7 +55,7 @@ function fieldsOf(cutting: Cutting, { level, span, textSpan }: Heading, end: num
 }
 
 /** Reads the sections below whose headings name a field that the paper's own text does not give. */
-function readBelow(
+export function readBelow(
   cutting: Cutting,
   fields: PaperFields,
   below: readonly PlacedHeading[],
