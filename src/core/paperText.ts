@@ -18,8 +18,7 @@ export function abstractOf(digest: Digest, paper: Paper): string | undefined {
 
 /** The abstract in a second language, where the digest has one. */
 export function translatedAbstractOf(digest: Digest, paper: Paper): string | undefined {
-  const raw = rawText(digest, paper, paper.translatedAbstractSpan);
-  return raw === undefined ? undefined : joined(withoutKeywordMarks(withoutComments(raw))) || undefined;
+  return cleanText(digest, paper, paper.translatedAbstractSpan);
 }
 
 /** The words that the digest marks in a paper's text, as marked, each once: `pruning`, `KV`. */
@@ -54,7 +53,7 @@ export function withoutKeywordMarks(text: string): string {
 
 function cleanText(digest: Digest, paper: Paper, span: Span | undefined): string | undefined {
   const raw = rawText(digest, paper, span);
-  return raw === undefined ? undefined : joined(withoutKeywordMarks(raw)) || undefined;
+  return raw === undefined ? undefined : joined(withoutKeywordMarks(withoutComments(raw))) || undefined;
 }
 
 /**
