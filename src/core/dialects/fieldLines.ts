@@ -148,7 +148,8 @@ export class FieldLines {
 
   #labelled(span: Span): boolean {
     const first = this.#context.labels.at(this.#text, span);
-    if (!first) return false;
+    // `Background: …` in the open begins an abstract; folded away it is what a language model adds.
+    if (!first || (first.field === 'part' && !first.isBold && this.#folds.length === 0)) return false;
     this.#close(span.start);
     this.fields.marks |= first.isBold ? mark.boldLabels : mark.plainLabels;
     if (first.field === 'abstract' || first.field === 'translatedAbstract') {
@@ -227,7 +228,7 @@ export class FieldLines {
     if (isCategory(value)) return 'category';
     if (isOnlyLinks(value)) return 'link';
     if (!this.#mayBeNames || this.fields.authorsSpan) return undefined;
-    const names = value.replace(/^[*_]+|[*_]+$/g, '');
+    const names = /^([*_]+)[^*_].*[^*_]\1$/.test(value) ? value.replaceAll(/[*_]/g, '') : value;
     if (names.length < value.length) return areNames(names) ? 'authors' : undefined;
     return looksLikeNames(names) || (this.#isFirst && isName(names)) ? 'authors' : undefined;
   }

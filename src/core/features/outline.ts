@@ -70,7 +70,7 @@ function headingSections(digest: Digest): Section[] {
     const paper = papers.get(index);
     if (heading.nested || (heading.span.start < end && !paper)) return [];
     if (paper) end = paper.span.end;
-    const node = paper ? paperNode(paper) : sectionNode(digest, heading, index, ends[index] ?? end);
+    const node = paper ? paperNode(paper) : sectionNode(digest, heading, index, endIn(digest, heading, ends[index] ?? end));
     return [{ level: heading.level, node }];
   });
 }
@@ -85,6 +85,12 @@ function sectionEnds(headings: readonly Heading[], textEnd: number): number[] {
     if (!nested) nextOfLevel[level] = span.start;
   }
   return ends;
+}
+
+/** A heading inside the table of contents ends with it. */
+function endIn({ contents }: Digest, { span }: Heading, end: number): number {
+  const isInside = contents && contents.span.start < span.start && span.start < contents.span.end;
+  return isInside ? Math.min(end, contents.span.end) : end;
 }
 
 function paperNode({ title: name, authors, span, titleSpan }: Paper): OutlineNode {
@@ -118,7 +124,10 @@ function nested(sections: readonly Section[]): OutlineNode[] {
     const section = sections[at];
     if (!section) break;
     const from = ++at;
-    if (section.node.kind === 'section') while ((sections[at]?.level ?? 0) > section.level) at++;
+    const { kind, span } = section.node;
+    if (kind === 'section') while ((sections[at]?.level ?? 0) > section.level) at++;
+    // Headings that part the list.
+    if (kind === 'contents') while ((sections[at]?.node.span.start ?? span.end) < span.end) at++;
     const children = nested(sections.slice(from, at));
     const papers = children.filter(child => child.kind === 'paper').length;
     nodes.push(
