@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type ExportIssue, exportText, readExport } from '../../core/readingList/exportText.ts';
 import { imported } from '../../core/readingList/imported.ts';
+import { papersIn } from '../../core/readingList/readingList.ts';
 import { papersText } from '../counts.ts';
 import type { ReadingListStore } from './readingListStore.ts';
 
@@ -18,7 +19,10 @@ export async function exportReadingList(store: ReadingListStore, target: unknown
   if (!uri) return;
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(exportText(store.list)));
   const open = vscode.l10n.t('Open');
-  const done = vscode.l10n.t('The reading list was exported: {0}.', papersText(store.list.size));
+  const done = vscode.l10n.t(
+    'The reading list was exported: {0}.',
+    papersText([...papersIn(store.list)].length),
+  );
   if ((await vscode.window.showInformationMessage(done, open)) === open) {
     await vscode.window.showTextDocument(uri);
   }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { ArxivId } from '../../core/arxiv.ts';
 import {
   emptyList,
-  isUsed,
   type Moment,
+  papersIn,
   type Reading,
   type ReadingList,
   readingOf,
@@ -57,7 +57,8 @@ export class ReadingListStore implements vscode.Disposable {
 
   /** Whether anything is marked or noted: who keeps no reading list need not see one. */
   get isUsed(): boolean {
-    if (this.#asked !== this.list) [this.#asked, this.#isUsed] = [this.list, isUsed(this.list)];
+    if (this.#asked !== this.list)
+      [this.#asked, this.#isUsed] = [this.list, !papersIn(this.list).next().done];
     return this.#isUsed;
   }
 

@@ -16,7 +16,8 @@ export function showReading(item: vscode.TreeItem, { read, starred, note }: Read
     starred === undefined ? '' : vscode.l10n.t('starred'),
     note === undefined ? '' : vscode.l10n.t('has a note'),
   ];
-  if (note !== undefined) item.description = `✎ ${item.description}`;
+  // In front, because behind a title of usual length nothing is seen.
+  if (note !== undefined) item.label = `✎ ${item.label}`;
   const label = [item.accessibilityInformation?.label, ...words].filter(Boolean).join(', ');
   item.accessibilityInformation = { label };
 }

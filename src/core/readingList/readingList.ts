@@ -62,13 +62,12 @@ export function readingOf(list: ReadingList, id: ArxivId): Reading {
   };
 }
 
-/** Whether a mark or a note holds of any paper. */
-export function isUsed(list: ReadingList): boolean {
+/** The papers of which a mark or a note holds, in no particular order. */
+export function* papersIn(list: ReadingList): Generator<ArxivId> {
   for (const id of list.keys()) {
     const { read, starred, note } = readingOf(list, id);
-    if ((read ?? starred ?? note) !== undefined) return true;
+    if ((read ?? starred ?? note) !== undefined) yield id;
   }
-  return false;
 }
 
 /** Stands between two notes on one paper that must not be lost to each other. */
