@@ -53,6 +53,15 @@ export class PaperView implements vscode.Disposable {
     return this.#view.selection[0];
   }
 
+  /** The selected row, where there is one: while rows are being refreshed, VS Code knows of none for a moment. */
+  async selectedSoon(): Promise<TreeNode | undefined> {
+    for (const pause of [40, 80, 160, 320]) {
+      if (this.selected) break;
+      await new Promise(resolve => setTimeout(resolve, pause));
+    }
+    return this.selected;
+  }
+
   get filter(): string | null {
     return this.tree.filter;
   }

@@ -99,7 +99,7 @@ export class Triage implements vscode.Disposable {
   }
 
   async #current(place: TriagePlace): Promise<TreeNode | undefined> {
-    if (place !== 'editor') return this.#views[place].selected;
+    if (place !== 'editor') return this.#views[place].selectedSoon();
     const editor = vscode.window.activeTextEditor;
     if (editor?.document.languageId !== 'markdown') return undefined;
     return this.#views.days.tree.rowAt(editor.document.uri, editor.selection.active);
