@@ -12,7 +12,7 @@ const shared = {
   format: 'cjs',
   target: 'es2022',
   minify: production,
-  keepNames: true,
+  keepNames: !production,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
   // Licences are collected in one file instead.
