@@ -3,7 +3,7 @@ import { LineKind } from '../markdown/skeleton.ts';
 import { type Span, trimSpan } from '../text.ts';
 import type { Block, Cutting, ReadBlock } from './block.ts';
 import { isDelimiterRow } from './cells.ts';
-import { type Item, itemAt, readItem } from './items.ts';
+import { type Item, Items, readItem } from './items.ts';
 import { mark } from './marks.ts';
 import { Table } from './rows.ts';
 import { type PlacedHeading, readSection } from './sections.ts';
@@ -21,13 +21,14 @@ export interface FiledBlock {
 export function readBlocks(cutting: Cutting, shapes: ReadonlySet<PaperShape>): FiledBlock[] {
   const { text, skeleton, mentions } = cutting;
   const blocks: FiledBlock[] = [];
+  const items = new Items(cutting);
   const top = skeleton.headings.flatMap((heading, index) => (heading.nested ? [] : [{ heading, index }]));
   const above: PlacedHeading[] = [];
   const add = (reads: Iterable<ReadBlock>) => {
     const indexes = above.map(({ index }) => index);
     for (const read of reads) blocks.push({ read, above: indexes });
   };
-  add(readLoose(cutting, shapes, { start: 0, end: top[0]?.heading.span.start ?? text.length }));
+  add(readLoose(cutting, items, shapes, { start: 0, end: top[0]?.heading.span.start ?? text.length }));
   for (let at = 0; at < top.length; ) {
     const here = top[at];
     if (!here) break;
@@ -49,7 +50,7 @@ export function readBlocks(cutting: Cutting, shapes: ReadonlySet<PaperShape>): F
       at = next;
       continue;
     }
-    const loose = [...readLoose(cutting, shapes, { start: heading.span.end, end: ownEnd })];
+    const loose = [...readLoose(cutting, items, shapes, { start: heading.span.end, end: ownEnd })];
     const isPaper = section && !holdsOthers(cutting, section, loose, top.slice(at + 1, next));
     if (isPaper) add([section]);
     above.push(here);
@@ -91,7 +92,12 @@ function sectionPaper(
 }
 
 /** The rows and items between two offsets, where no section is a paper. */
-function* readLoose(cutting: Cutting, shapes: ReadonlySet<PaperShape>, region: Span): Generator<ReadBlock> {
+function* readLoose(
+  cutting: Cutting,
+  items: Items,
+  shapes: ReadonlySet<PaperShape>,
+  region: Span,
+): Generator<ReadBlock> {
   const { text, mentions, skeleton } = cutting;
   if (!mentions.has(region.start, region.end)) return;
   const { lines, kinds } = skeleton;
@@ -107,10 +113,14 @@ function* readLoose(cutting: Cutting, shapes: ReadonlySet<PaperShape>, region: S
     const kind = kinds[line];
     if (kind === LineKind.blank || kind === LineKind.code) continue;
     if (kind === LineKind.item && shapes.has('item')) {
-      const item = itemAt(cutting, line, region.end);
-      const read = mentions.agree(item.span.start, item.span.end) ? itemPaper(cutting, item) : undefined;
-      if (read) yield read;
-      if (read || !mentions.has(item.span.start, item.span.end)) line = item.nextLine - 1;
+      const item = items.at(line, region.end);
+      const { start, end } = item.span;
+      if (!mentions.has(start, end)) line = item.nextLine - 1;
+      else if (mentions.agree(start, end)) {
+        const read = itemPaper(cutting, item);
+        if (read) yield read;
+        if (read) line = item.nextLine - 1;
+      }
       continue;
     }
     const from = Math.max(0, lines.startOf(line) - region.start);

@@ -1,4 +1,3 @@
-import { findLinks } from '../markdown/links.ts';
 import { LineKind } from '../markdown/skeleton.ts';
 import { type Span, textAt, trimSpan } from '../text.ts';
 import { isName, looksLikeNames } from './authors.ts';
@@ -6,57 +5,89 @@ import { type Block, type Cutting, type ReadBlock, toReadBlock } from './block.t
 import { isCategory } from './categories.ts';
 import { FieldLines } from './fieldLines.ts';
 import { type PaperFields, setField } from './fields.ts';
+import { isVenue, titleOfItem } from './itemTitle.ts';
 import { isDay, isOnlyLinks, isRule } from './lineMarks.ts';
 import { mark } from './marks.ts';
-import { isTitle, isTitleLink, linksArxiv } from './titles.ts';
 
 /** An item of a list with all that belongs to it, and the line behind it. */
 export interface Item {
   readonly span: Span;
-  /** Its first line without the marker. */
-  readonly head: Span;
   readonly nextLine: number;
 }
 
-/** The item that starts in a line: to the next item beside it, or to what cannot belong to it. */
-export function itemAt({ text, skeleton }: Cutting, line: number, end: number): Item {
-  const { lines, kinds } = skeleton;
-  const start = lines.startOf(line);
-  const indent = indentOf(text, start);
-  let next = line + 1;
-  let afterBlank = false;
-  for (; next < lines.count && lines.startOf(next) < end; next++) {
-    const kind = kinds[next];
-    const from = lines.startOf(next);
-    if (kind === LineKind.blank) {
-      afterBlank = true;
-      continue;
-    }
-    if (kind === LineKind.heading) break;
-    const inner = indentOf(text, from);
-    if (kind === LineKind.item && inner <= indent) break;
-    if (inner <= indent && afterBlank && !text.startsWith('<details', from + inner)) break;
-    if (
-      inner <= indent &&
-      (text[from + inner] === '|' || isRule(text, lineSpan(text, from, lines.startOf(next + 1))))
-    )
-      break;
-    afterBlank = false;
+/** Where the items of a text start and end. */
+export class Items {
+  readonly #cutting: Cutting;
+  /** How far each line is indented, -1 where nobody asked. */
+  #indents: Int32Array | undefined;
+
+  constructor(cutting: Cutting) {
+    this.#cutting = cutting;
   }
-  const head = lineSpan(text, start, lines.startOf(line + 1));
+
+  /** The item that starts in a line: to the next item beside it, or to what cannot belong to it. */
+  at(line: number, end: number): Item {
+    const { text, skeleton } = this.#cutting;
+    const { lines, kinds } = skeleton;
+    const indent = this.#indentOf(line);
+    let next = line + 1;
+    let afterBlank = false;
+    for (; next < lines.count && lines.startOf(next) < end; next++) {
+      const kind = kinds[next];
+      if (kind === LineKind.blank) {
+        afterBlank = true;
+        continue;
+      }
+      if (kind === LineKind.heading) break;
+      const inner = this.#indentOf(next);
+      if (inner <= indent && (kind === LineKind.item || this.#ends(next, afterBlank))) break;
+      afterBlank = false;
+    }
+    const span = trimSpan(text, { start: lines.startOf(line), end: Math.min(end, lines.startOf(next)) });
+    return { span, nextLine: next };
+  }
+
+  /** Whether a line that is no more indented than an item's marker cannot belong to it. */
+  #ends(line: number, afterBlank: boolean): boolean {
+    const { text, skeleton } = this.#cutting;
+    const start = skeleton.lines.startOf(line) + this.#indentOf(line);
+    if (afterBlank && !text.startsWith('<details', start)) return true;
+    return (
+      text[start] === '|' || isRule(text, trimSpan(text, { start, end: skeleton.lines.startOf(line + 1) }))
+    );
+  }
+
+  #indentOf(line: number): number {
+    const { text, skeleton } = this.#cutting;
+    this.#indents ??= new Int32Array(skeleton.lines.count).fill(-1);
+    const known = this.#indents[line] ?? -1;
+    if (known >= 0) return known;
+    const start = skeleton.lines.startOf(line);
+    let at = start;
+    while (text[at] === ' ' || text[at] === '\t') at++;
+    this.#indents[line] = at - start;
+    return at - start;
+  }
+}
+
+/** The first line of an item without its marker. */
+function headOf({ text, skeleton: { lines } }: Cutting, { span }: Item): Span {
+  const line = lines.lineOf(span.start);
+  const { start, end } = trimSpan(text, {
+    start: span.start,
+    end: Math.min(span.end, lines.startOf(line + 1)),
+  });
   const marker = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ xX]\](?=[ \t]))?[ \t]*/.exec(
-    text.slice(head.start, Math.min(head.end, head.start + 20)),
+    text.slice(start, Math.min(end, start + 20)),
   );
-  return {
-    span: trimSpan(text, { start, end: Math.min(end, lines.startOf(next)) }),
-    head: { start: head.start + (marker?.[0].length ?? 0), end: head.end },
-    nextLine: next,
-  };
+  return { start: start + (marker?.[0].length ?? 0), end };
 }
 
 /** The paper that an item is: a title at its beginning, and fields beside or below it. */
-export function readItem(cutting: Cutting, { span, head }: Item): ReadBlock | undefined {
+export function readItem(cutting: Cutting, item: Item): ReadBlock | undefined {
   const { text, labels } = cutting;
+  const { span } = item;
+  const head = headOf(cutting, item);
   if (labels.at(text, head)) return undefined;
   const title = titleOfItem(cutting, head);
   if (!title) return undefined;
@@ -78,64 +109,6 @@ export function readItem(cutting: Cutting, { span, head }: Item): ReadBlock | un
   return read?.certainty === 'sure' && (isDated || isProse) ? { ...read, certainty: 'likely' } : read;
 }
 
-interface ItemTitle {
-  readonly span: Span;
-  readonly isLinked: boolean;
-  /** Whether neither a link nor bold sets it off. */
-  readonly isPlain: boolean;
-  /** What stands before it: a day, a category. */
-  readonly before: readonly Span[];
-  readonly after: Span;
-}
-
-/** The title of an item: the first bold words or link, if nothing but a day or the like stands before it. */
-function titleOfItem(cutting: Cutting, head: Span): ItemTitle | undefined {
-  const { text } = cutting;
-  const line = textAt(text, head);
-  const links = line.includes('](') ? findLinks(text, head.start, head.end) : [];
-  const before: Span[] = [];
-  let from = head.start;
-  for (let at = skipSigns(text, from, head.end); at < head.end; at = skipSigns(text, from, head.end)) {
-    const bold = boldAt(text, at, head.end);
-    const link = links.find(
-      ({ span }) => span.start === at || (bold && span.start >= bold.start && span.end <= bold.end),
-    );
-    const named = link && isTitleLink(text, link) && !isDay(textAt(text, link.textSpan)) ? link : undefined;
-    const words = named?.textSpan ?? bold;
-    if (words && isTitle(textAt(text, words)) && !isAside(textAt(text, words))) {
-      return {
-        span: inBold(text, words),
-        isLinked: named !== undefined && linksArxiv(cutting, named.span),
-        isPlain: false,
-        before,
-        after: { start: Math.max(named?.span.end ?? 0, bold ? bold.end + 2 : 0), end: head.end },
-      };
-    }
-    const aside = asideAt(text, at, head.end);
-    if (!aside) return plainTitle(text, head, at, links[0]?.span.start, before);
-    before.push(aside);
-    from = aside.end;
-  }
-  return undefined;
-}
-
-/** A title in plain words goes to the first link, or takes the line. */
-function plainTitle(
-  text: string,
-  head: Span,
-  start: number,
-  linkStart: number | undefined,
-  before: readonly Span[],
-): ItemTitle | undefined {
-  const end = linkStart ?? head.end;
-  const span = trimSpan(text, { start, end });
-  const words = textAt(text, span).replace(/[\s|:：·([（,-]+$/, '');
-  if (words.length < 8 || words.length > 300 || !/\s/.test(words) || /https?:|\.\s/.test(words))
-    return undefined;
-  const after = { start: span.start + words.length, end: head.end };
-  return { span: { start: span.start, end: after.start }, isLinked: false, isPlain: true, before, after };
-}
-
 /** Reads what stands behind the title in its line; false where it is a sentence and not fields. */
 function readBeside(cutting: Cutting, fields: PaperFields, after: Span): boolean {
   const { text } = cutting;
@@ -146,6 +119,10 @@ function readBeside(cutting: Cutting, fields: PaperFields, after: Span): boolean
   const names: Span[] = [];
   let isFields = true;
   for (const part of parts) {
+    if (part.end - part.start > 1_000) {
+      isFields = false;
+      continue;
+    }
     const value = textAt(text, part).replace(/^[\s*_`(（[]+|[\s*_`)）\].。]+$/g, '');
     if (readPart(cutting, fields, part) || value === '' || isVenue(value)) continue;
     if (isName(value) || looksLikeNames(value)) names.push(part);
@@ -186,70 +163,28 @@ function piecesOf(text: string, span: Span): Span[] {
     if (piece.end > piece.start && /[\p{L}\p{N}]/u.test(textAt(text, piece))) pieces.push(piece);
     start = next;
   };
-  for (const match of textAt(text, span).matchAll(
-    /[([（]|[)\]）]|[,，;；。]\s?| [|·•—–-] |\s{2,}|(?<=`) (?=[`_*[(])|(?<=[)\]]) (?=[[(*_`])|(?<=[\p{L}\d)][\p{L}\d)])\. /gu,
-  )) {
+  for (const match of textAt(text, span).matchAll(mayPart)) {
     const [found] = match;
     const at = span.start + match.index;
-    if (/^[([（]$/.test(found)) depth++;
-    else if (/^[)\]）]$/.test(found)) depth = Math.max(0, depth - 1);
-    else if (depth === 0) cut(at, at + found.length);
+    const first = found.charAt(0);
+    if ('([（'.includes(first)) depth++;
+    else if (')]）'.includes(first)) depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    if (/^[,，;；。\s]/.test(found) || (first === '.' && endsSentence(text, at))) cut(at, at + found.length);
+    else if (first !== '.' && found.length > 1 && opens(text, at + 2)) cut(at + 1, at + 2);
   }
   cut(span.end, span.end);
   return pieces;
 }
 
-/** `CVPR 2024`, `ICLR'25 Oral`, `2024`: where a paper appeared. */
-function isVenue(value: string): boolean {
-  return (
-    value.length < 40 &&
-    (/^[A-Z][A-Za-z+&/-]*[ '’]*(?:19|20)?\d\d(?:\s\p{L}+)?$/u.test(value) ||
-      /^(?:19|20)\d\d(?:[-./]\d{1,2})?$/.test(value))
-  );
+/** Where a line may be parted: brackets are followed, and some signs part only where something opens behind them. */
+const mayPart = /[([（,，;；。]| [|·•—–-] |\s\s+|[)\]）`](?: (?=\S))?|\. /g;
+
+function opens(text: string, at: number): boolean {
+  return '[(*_`'.includes(text.charAt(at) || ' ');
 }
 
-/** Words that are set off before a title and are none: a day, a category, a number. */
-function isAside(value: string): boolean {
-  const bare = value.replace(/^[\s[({:：,.-]+|[\s\])}:：,.-]+$/g, '');
-  return isDay(bare) || isCategory(bare) || isVenue(bare);
-}
-
-function asideAt(text: string, start: number, end: number): Span | undefined {
-  const head = text.slice(start, Math.min(end, start + 60));
-  const match =
-    /^(?:\*\*[^*]{1,30}\*\*|`[^`]{1,30}`|\[[^\][]{1,30}\](?!\()|\([^()]{1,30}\)|[^\s,:：|]{4,12}(?: [A-Za-z]{3,9}\.? \d{4}| \d{1,2},? \d{4})?)(?=[\s,:：|-]|$)/.exec(
-      head,
-    );
-  if (!match || !isAside(match[0].replace(/[*`]/g, ''))) return undefined;
-  return { start, end: start + match[0].length };
-}
-
-function boldAt(text: string, at: number, end: number): Span | undefined {
-  if (!text.startsWith('**', at)) return undefined;
-  const close = text.slice(at + 2, end).indexOf('**');
-  return close > 0 ? { start: at + 2, end: at + 2 + close } : undefined;
-}
-
-function inBold(text: string, span: Span): Span {
-  const { start, end } = trimSpan(text, span);
-  const isBold = text.startsWith('**', start) && text.endsWith('**', end) && end - start > 4;
-  return isBold ? { start: start + 2, end: end - 2 } : { start, end };
-}
-
-/** Goes over signs, commas and numbers between what stands before a title. */
-function skipSigns(text: string, from: number, end: number): number {
-  const signs = /^(?:[\s,，:：|·•\p{So}\p{Sk}\p{M}-]|\d{1,3}[.)]\s)*/u.exec(
-    text.slice(from, Math.min(end, from + 30)),
-  );
-  return from + (signs?.[0].length ?? 0);
-}
-
-function lineSpan(text: string, start: number, end: number): Span {
-  return trimSpan(text, { start, end });
-}
-
-function indentOf(text: string, start: number): number {
-  let at = start;
-  while (text[at] === ' ' || text[at] === '\t') at++;
-  return at - start;
+/** Whether a dot ends more than an initial: `Bo Sample. 2026`, but not `S. M. Sample`. */
+function endsSentence(text: string, at: number): boolean {
+  return /[\p{L}\d)]{2}$/u.test(text.slice(Math.max(0, at - 2), at));
 }

@@ -70,7 +70,7 @@ export function partsOf(text: string, span: Span): Span[] {
 
 /** Whether a text is a day and nothing else but signs. */
 export function isDay(value: string): boolean {
-  if (!/\d/.test(value)) return false;
+  if (value.length > 60 || !/\d/.test(value)) return false;
   const bare = value.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   const found = findDay(bare);
   return found !== undefined && found.span.start === 0 && found.span.end === bare.length;

@@ -31,10 +31,9 @@ export function isTitleLink(text: string, { textSpan, destinationSpan }: Link): 
 export function isTitle(text: string): boolean {
   const bare = text.includes('![') ? text.replace(/!\[[^\][]*\]\([^()]*\)/g, '') : text;
   // Words for links and addresses are short.
-  if (bare.length > 100) return /\p{L}{2}/u.test(bare);
+  if (bare.length > 60) return letters.test(bare) && !/^[*_[\s]*(?:https?:|www\.)/i.test(bare);
   const words = bare.replace(/^[\s*_`~[\]"“”]+|[\s*_`~[\]"“”]+$/g, '');
-  if (!(/[A-Za-z]{2}/.test(words) || /\p{L}{2}/u.test(words)) || /^(?:https?:|www\.|#)/i.test(words))
-    return false;
+  if (!letters.test(words) || /^(?:https?:|www\.|#)/i.test(words)) return false;
   return words.length > 40 || !linkWords.test(words);
 }
 
@@ -46,6 +45,7 @@ export function shownTitle(text: string): string {
   return (/\s\s|[^\S ]/.test(bare) ? bare.replace(/\s+/g, ' ') : bare).trim();
 }
 
+const letters = /[A-Za-z]{2}|\p{L}{2}/u;
 const linkWords =
   /^(?:(?:the\s+)?(?:paper|arxiv|pdf|html|abs|abstract|link|url|code|github|project(?: page)?|website|homepage|demo|video|dataset|data|slides|poster|blog|model|models|here|back|top|hugging ?face|read|full text|official|tex|bib(?:tex)?|openreview|doi|cite|论文|链接|原文|代码|项目|主页|摘要|null|none|n\/a)(?:\s+(?:link|page|pdf|paper|code|repo|url))?|arxiv[\s:.-]*[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|v?\d+(?:\.\d+)*)$/i;
 

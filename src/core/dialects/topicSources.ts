@@ -69,6 +69,7 @@ function titleOf(text: string, { headings }: Skeleton, blocks: readonly FiledBlo
 
 /** The topic that a heading names: `cs.CV` in `cs.CV [[Back]](#toc)`; undefined for `Recent Papers` or a day. */
 function topicIn(source: string): string | undefined {
+  if (source.length > 300) return undefined;
   const bare = source.replace(/\[?\[[^\][]*\]\]?\(#[^()]*\)/g, ' ').replace(/<[^<>]*>/g, ' ');
   const shown = plainText(bare)
     .replace(/[（(]\s*\d+\s*(?:papers?|篇)?\s*[)）]\s*$|\[(?:total:\s*)?\d+\]\s*$/i, '')
@@ -80,9 +81,9 @@ function topicIn(source: string): string | undefined {
 }
 
 const word =
-  '(?:papers?|articles?|preprints?|arxiv|daily|weekly|monthly|recent|recently|latest|newest|new|today|todays|this|week|month|list|lists|all|digest|digests|updates?|updated|results?|reading|the|of|on|by|and|for|in|published|selected|recommended|top|detailed|brief|more|other|overview|research|collection|feed|news|submissions?|cross-lists?|replacements?|\\d+)';
+  '(?:papers?|articles?|preprints?|arxiv|daily|weekly|monthly|recent|recently|latest|newest|new|today|todays|this|week|month|list|lists|all|digest|digests|updates?|updated|results?|reading|the|of|on|by|and|for|in|published|selected|recommended|top|detailed|brief|more|other|overview|research|collection|feed|news|submissions?|replacements?|\\d)';
 const han =
-  '(?:今日|每日|每周|本周|最新|近期|全部|新|论文|文献|列表|目录|推荐|精选|速递|速报|更新|详细|简要|清单|汇总|论文列表)';
+  '(?:今日|每日|每周|本周|最新|近期|全部|新|论文|文献|列表|目录|推荐|精选|速递|速报|更新|详细|简要|清单|汇总)';
 const general = new RegExp(`^(?:${word}|${han}|[\\s'’&:：,，.\\-–—/|()（）\\p{So}\\p{M}])+$`, 'iu');
 
 /** What the file name and the folders behind the day name: `Agent` in `1-Apr-2025/topic/Agent_related_papers.md`. */
