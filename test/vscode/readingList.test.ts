@@ -175,7 +175,7 @@ describe('the reading list', () => {
       '{\n  "format": "digest-lens-reading-list",\n  "papers": { "2501.00001": {\n    "read": "soon" } }\n}\n';
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(wrong));
     const importing = run('digestLens.importReadingList', file);
-    await message('line 4: "read" of 2501.00001 must be a time');
+    await message('Line 4: "read" of 2501.00001 must be a time');
     await driver.screenshot('import-wrong');
     await run('notifications.clearAll');
     await importing;

@@ -66,7 +66,7 @@ async function showIssues(uri: vscode.Uri, issues: readonly ExportIssue[]): Prom
   const [first] = issues;
   if (!first) return;
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const shown = issues.slice(0, 3).map(({ line, message }) => vscode.l10n.t('line {0}: {1}', line, message));
+  const shown = issues.slice(0, 3).map(({ line, message }) => vscode.l10n.t('Line {0}: {1}', line, message));
   const nothing = vscode.l10n.t('Nothing was imported from {0}.', name);
   const open = vscode.l10n.t('Open File');
   const choice = await vscode.window.showErrorMessage(`${nothing} ${shown.join(' ')}`, open);
