@@ -145,7 +145,10 @@ describe('the reading list', () => {
     await driver.waitFor(rowsOf('Reading List'), { text: '✎' });
     await driver.screenshot('note');
     await run('workbench.action.closeActiveEditor');
-    await until('the digest again', () => vscode.window.activeTextEditor?.document === editor.document);
+    await until('the digest again, where it was left', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document === editor.document && active.selection.active.line > 0;
+    });
     await run('digestLens.editNote');
     await until('the note again', () => vscode.window.activeTextEditor?.document.getText().includes('mean'));
     await run('workbench.action.closeActiveEditor');
