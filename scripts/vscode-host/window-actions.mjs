@@ -31,6 +31,10 @@ export function windowActions(pageOf, { pictures, images }) {
     click: async ({ button = 'left', modifiers = [], times = 1, ...place }) => {
       await (await find(pageOf(), place)).click({ button, modifiers, clickCount: times });
     },
+    drag: async ({ to, ...place }) => {
+      const page = pageOf();
+      await (await find(page, place)).dragTo(await find(page, to));
+    },
     hover: async place => (await find(pageOf(), place)).hover(),
     // As a user reads it: without what CSS hides.
     // biome-ignore lint/performance/useDomNodeTextContent: see above.

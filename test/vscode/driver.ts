@@ -50,6 +50,9 @@ export const driver = {
   type: (text: string) => ask<void>('type', { text }),
   /** Clicks the first visible match, when there is one. */
   click: (selector: string, how: Click = {}) => ask<void>('click', { selector, ...how }),
+  /** Drags the first visible match onto another. */
+  drag: (selector: string, place: Place, to: Place & { selector: string }) =>
+    ask<void>('drag', { selector, ...place, to }),
   /** Rests the mouse on the first visible match. */
   hover: (selector: string, place: Place = {}) => ask<void>('hover', { selector, ...place }),
   /** Waits for a visible match and answers its text. */
