@@ -143,7 +143,7 @@ describe('the language server', () => {
       (await card('## Plain', 6)) ?? '',
       /^\*\*Plain stones\*\*\n\nAda Example, Bo Sample\n\n2025-01-03 · `2501\.00002v1`/,
     );
-    match((await card('> http://arxiv.org/abs/2501.00001', 12)) ?? '', /· Sparsity\n\nAbout sparse birds/);
+    match((await card('> https://arxiv.org/abs/2501.00001', 12)) ?? '', /· Sparsity\n\nAbout sparse birds/);
     equal(await card('An abstract', 3), null);
   });
 

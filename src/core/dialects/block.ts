@@ -57,11 +57,13 @@ export function toReadBlock(
   fields: PaperFields,
 ): ReadBlock | undefined {
   const titleText = text.slice(titleSpan.start, titleSpan.end);
-  if (!isTitle(titleText) || isVersion(titleText)) return undefined;
   const isPlaced = fields.link !== undefined || (fields.marks & mark.linkedTitle) > 0;
   const named = mentions.first(block.start, block.ownEnd) ?? fields.link;
   const certainty = certaintyOf(fields, isPlaced);
   if (!named || !certainty) return undefined;
+  // What is a section of its own and labels its fields may have any title, be it one letter.
+  const mayBeCalledAnything = block.shape === 'section' && certainty === 'sure' && titleText.trim() !== '';
+  if (!(isTitle(titleText) || mayBeCalledAnything) || isVersion(titleText)) return undefined;
   const paper: Paper = {
     span,
     title: shownTitle(titleText),
