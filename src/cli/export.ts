@@ -4,6 +4,7 @@ import { citationFormats } from '../core/cite/formats.ts';
 import { type Command, counted, item, readArguments, readChoice } from './command.ts';
 import { configurationFinder, configurationHelp, configurationOptions } from './configuration.ts';
 import { findPapers, indexOf, readQuery } from './foundPapers.ts';
+import { readingListHelp, readingListOptions, readMarks } from './readingListFile.ts';
 
 const usage = `Write citations of the papers of digests, each paper once, as its newest digest lists it.
 
@@ -11,6 +12,7 @@ Usage: digest-lens export [OPTION]… PATH…
 
 ${item('--format FORMAT', 'bibtex, ris, csl-json, csv or markdown (default: bibtex). BibTeX is in UTF-8. The key of a paper, as in engelken2024sparse-2412.21188, is the same in every export.')}
 ${item('--query QUERY', 'Write only papers that match QUERY, as digest-lens search reads it; one that begins with a minus is given as --query=-survey.')}
+${readingListHelp}
 ${configurationHelp}
 
 Papers stand in the order in which the digests first list them. Exit code: 0 done, 1 no paper
@@ -23,15 +25,17 @@ export const exportPapers: Command = {
   run: async (args, terminal) => {
     const options = {
       ...configurationOptions,
+      ...readingListOptions,
       format: { type: 'string' },
       query: { type: 'string' },
     } as const;
     const { values, positionals } = readArguments('export', options, args);
     const format = readChoice('--format', values.format, fileFormats);
     const parsed = values.query === undefined ? undefined : readQuery(values.query);
+    const marks = readMarks(values['reading-list'], parsed?.query);
     const tally = { files: 0, digests: 0, papers: 0 };
     const found = await findPapers(positionals, configurationFinder(values), terminal, tally);
-    const wanted = parsed && indexOf(found).matching(parsed.query);
+    const wanted = parsed && indexOf(found, marks).matching(parsed.query);
     const citations = [...found]
       .filter(([id]) => wanted?.has(id) ?? true)
       .map(([, { named, paper }]) => citationOf({ digest: named.digest, paper }));

@@ -1,5 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { Paper } from '../core/digest.ts';
+import type { MarkedPapers } from '../core/markedPapers.ts';
 import { abstractOf, linksOf } from '../core/paperText.ts';
 import { type ParsedQuery, parseQuery } from '../core/search/query.ts';
 import { SearchIndex } from '../core/search/searchIndex.ts';
@@ -34,9 +35,9 @@ export async function findPapers(
 }
 
 /** An index over papers, which answers with their arXiv ids. */
-export function indexOf(found: ReadonlyMap<string, FoundPaper>): SearchIndex {
+export function indexOf(found: ReadonlyMap<string, FoundPaper>, marks: MarkedPapers): SearchIndex {
   const index = new SearchIndex();
-  for (const each of found.values()) index.put(searchPaper(each));
+  for (const each of found.values()) index.put(searchPaper(each, marks));
   return index;
 }
 
@@ -55,7 +56,7 @@ function merged(known: FoundPaper | undefined, named: NamedDigest, paper: Paper)
   return isNewer ? { named, paper, days } : { ...known, days };
 }
 
-function searchPaper({ named, paper, days }: FoundPaper): SearchPaper {
+function searchPaper({ named, paper, days }: FoundPaper, marks: MarkedPapers): SearchPaper {
   const { digest } = named;
   return {
     key: paper.arxivId,
@@ -68,5 +69,6 @@ function searchPaper({ named, paper, days }: FoundPaper): SearchPaper {
     hasCode: linksOf(digest, paper).code.length > 0,
     hasAbstract: abstractOf(digest, paper) !== undefined,
     abstract: () => abstractOf(digest, paper) ?? '',
+    marks: () => marks.of(paper.arxivId),
   };
 }

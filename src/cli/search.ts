@@ -6,6 +6,7 @@ import { type FoundPaper, findPapers, indexOf, readQuery } from './foundPapers.t
 import type { Paint } from './paint.ts';
 import { authorsText, idWithVersion, paperRecord, topicLabels } from './paperRecord.ts';
 import { placeOf } from './problemText.ts';
+import { readingListHelp, readingListOptions, readMarks } from './readingListFile.ts';
 
 const usage = `Find papers, best first. A paper that several digests list is one paper, shown at its newest day.
 
@@ -13,13 +14,14 @@ Usage: digest-lens search [OPTION]… QUERY PATH…
 
 ${item('--limit N', 'Show at most N papers (default: 20).')}
 ${item('--format FORMAT', 'text or json (default: text). json is JSON Lines with the fields of digest-lens list, and "days" (all on which it is listed) and "excerpt".')}
+${readingListHelp}
 ${configurationHelp}
 
 QUERY, in quotes where it has spaces:
   low-bit llm        all of these words; typing errors are forgiven
   "speculative decoding"  exactly these, side by side      -survey  not this
   topic:pruning  author:"Chao Liu"  title:cache            2412.18419  exactly this paper
-  after:2025-01  before:2025-06-15  on:2024-12-27          has:code
+  after:2025-01  before:2025-06-15  on:2024-12-27          has:code  is:unread
 
 Exit code: 0 found, 1 no paper matches, 2 misuse or unreadable input.
 `;
@@ -30,6 +32,7 @@ export const search: Command = {
   run: async (args, terminal) => {
     const options = {
       ...configurationOptions,
+      ...readingListOptions,
       limit: { type: 'string' },
       format: { type: 'string' },
     } as const;
@@ -40,8 +43,9 @@ export const search: Command = {
     const limit = readLimit(values.limit);
     const asJson = readChoice('--format', values.format, ['text', 'json']) === 'json';
     const { query } = readQuery(text);
+    const marks = readMarks(values['reading-list'], query);
     const found = await findPapers(paths, configurationFinder(values), terminal);
-    const index = indexOf(found);
+    const index = indexOf(found, marks);
     const { hits, total, words } = index.search(query, limit);
     for (const hit of hits) {
       const paper = found.get(hit.key);
