@@ -92,10 +92,11 @@ export class Triage implements vscode.Disposable {
     return done;
   }
 
+  /** First the keys, so that the status bar never says what does not hold yet. */
   async #set(isOn: boolean): Promise<void> {
+    await vscode.commands.executeCommand('setContext', 'digestLens.triage', isOn);
     if (isOn) this.#item.show();
     else this.#item.hide();
-    await vscode.commands.executeCommand('setContext', 'digestLens.triage', isOn);
   }
 
   async #current(place: TriagePlace): Promise<TreeNode | undefined> {
