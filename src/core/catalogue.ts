@@ -1,14 +1,11 @@
 import type { ArxivId } from './arxiv.ts';
-import type { Day } from './day.ts';
+import { CataloguePaper } from './cataloguePaper.ts';
 import type { Appearance } from './digest.ts';
 import type { Effect, Library } from './library.ts';
-import { MarkedPapers, type PaperMarks } from './markedPapers.ts';
-import { abstractOf, linksOf } from './paperText.ts';
+import { MarkedPapers } from './markedPapers.ts';
 import { finished } from './search/finished.ts';
 import { type ParsedQuery, parseQuery } from './search/query.ts';
 import { type Hit, SearchIndex } from './search/searchIndex.ts';
-import type { SearchPaper } from './search/searchPaper.ts';
-import { topicsOf } from './topics.ts';
 
 /** What a search of the whole library answers, best first. */
 export interface CatalogueAnswer {
@@ -112,72 +109,13 @@ export class Catalogue {
   #putHead(id: ArxivId): void {
     const appearances = this.#library.appearances(id);
     const [newest] = appearances;
+    const days = appearances.flatMap(({ digest }) => (digest.day ? [digest.day.day] : []));
     this.#abstracts.delete(id);
     if (!newest) {
       this.#index.remove(id);
       return;
     }
-    this.#index.putHead(new CataloguePaper(this.#library, this.#marks, newest, daysOf(appearances)));
+    this.#index.putHead(new CataloguePaper(this.#library, this.#marks, newest, days));
     if (newest.paper.abstractSpan) this.#abstracts.add(id);
   }
-}
-
-/** What search knows of a paper of a library, read from its newest appearance whenever it is asked. */
-class CataloguePaper implements SearchPaper {
-  readonly days: readonly Day[];
-  readonly #library: Library;
-  readonly #marks: MarkedPapers;
-  readonly #newest: Appearance;
-
-  constructor(library: Library, marks: MarkedPapers, newest: Appearance, days: readonly Day[]) {
-    this.#library = library;
-    this.#marks = marks;
-    this.#newest = newest;
-    this.days = days;
-  }
-
-  get key(): string {
-    return this.arxivId;
-  }
-
-  get arxivId(): ArxivId {
-    return this.#newest.paper.arxivId;
-  }
-
-  get title(): string {
-    return this.#newest.paper.title;
-  }
-
-  get authors(): readonly string[] {
-    return this.#newest.paper.authors;
-  }
-
-  get topics(): readonly string[] {
-    const { digest, paper } = this.#newest;
-    return topicsOf(digest, paper, this.#library.topics).map(({ label }) => label);
-  }
-
-  get published(): Day | undefined {
-    return this.#newest.paper.published?.day;
-  }
-
-  get hasCode(): boolean {
-    return linksOf(this.#newest.digest, this.#newest.paper).code.length > 0;
-  }
-
-  get hasAbstract(): boolean {
-    return this.#newest.paper.abstractSpan !== undefined;
-  }
-
-  abstract(): string {
-    return abstractOf(this.#newest.digest, this.#newest.paper) ?? '';
-  }
-
-  marks(): PaperMarks {
-    return this.#marks.of(this.arxivId);
-  }
-}
-
-function daysOf(appearances: readonly Appearance[]): readonly Day[] {
-  return appearances.flatMap(({ digest }) => (digest.day ? [digest.day.day] : []));
 }

@@ -1,0 +1,64 @@
+import type { ArxivId } from './arxiv.ts';
+import type { Day } from './day.ts';
+import type { Appearance } from './digest.ts';
+import type { Library } from './library.ts';
+import type { MarkedPapers, PaperMarks } from './markedPapers.ts';
+import { abstractOf, linksOf } from './paperText.ts';
+import type { SearchPaper } from './search/searchPaper.ts';
+import { topicsOf } from './topics.ts';
+
+/** What search knows of a paper of a library, read from its newest appearance whenever it is asked. */
+export class CataloguePaper implements SearchPaper {
+  readonly days: readonly Day[];
+  readonly #library: Library;
+  readonly #marks: MarkedPapers;
+  readonly #newest: Appearance;
+
+  constructor(library: Library, marks: MarkedPapers, newest: Appearance, days: readonly Day[]) {
+    this.#library = library;
+    this.#marks = marks;
+    this.#newest = newest;
+    this.days = days;
+  }
+
+  get key(): string {
+    return this.arxivId;
+  }
+
+  get arxivId(): ArxivId {
+    return this.#newest.paper.arxivId;
+  }
+
+  get title(): string {
+    return this.#newest.paper.title;
+  }
+
+  get authors(): readonly string[] {
+    return this.#newest.paper.authors;
+  }
+
+  get topics(): readonly string[] {
+    const { digest, paper } = this.#newest;
+    return topicsOf(digest, paper, this.#library.topics).map(({ label }) => label);
+  }
+
+  get published(): Day | undefined {
+    return this.#newest.paper.published?.day;
+  }
+
+  get hasCode(): boolean {
+    return linksOf(this.#newest.digest, this.#newest.paper).code.length > 0;
+  }
+
+  get hasAbstract(): boolean {
+    return this.#newest.paper.abstractSpan !== undefined;
+  }
+
+  abstract(): string {
+    return abstractOf(this.#newest.digest, this.#newest.paper) ?? '';
+  }
+
+  marks(): PaperMarks {
+    return this.#marks.of(this.arxivId);
+  }
+}
