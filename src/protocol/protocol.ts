@@ -293,6 +293,8 @@ export const clientCommand = {
   open: 'digestLens.openLocation',
   /** `[paper: PaperLink]`: opens the PDF in a browser. */
   openPdf: 'digestLens.openPdf',
+  /** `[paper: PaperLink]`: copies the paper's BibTeX entry. */
+  copyBibtex: 'digestLens.copyBibtex',
   /** `[uri: string]`: repairs what is certain in one digest. */
   fixDigest: 'digestLens.fixDigest',
   /** No arguments: shows the list of problems. */

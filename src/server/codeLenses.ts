@@ -54,7 +54,10 @@ function commandsOf(digest: Digest, lens: Lens): Command[] {
       ];
     case 'paper': {
       const link = linkOf(lens.paper);
-      return [{ title: 'PDF', command: clientCommand.openPdf, arguments: [link] }];
+      return [
+        { title: 'PDF', command: clientCommand.openPdf, arguments: [link] },
+        { title: 'BibTeX', command: clientCommand.copyBibtex, arguments: [link] },
+      ];
     }
     case 'also': {
       const { digest: other, paper } = lens.other;

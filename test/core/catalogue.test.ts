@@ -24,7 +24,7 @@ describe('the catalogue of a library', () => {
   it('is filled with titles and names first, then with abstracts, and says how far it is', () => {
     const library = libraryOf(two);
     const catalogue = new Catalogue(library);
-    equal(catalogue.filling, undefined);
+    equal(catalogue.complete, true);
     catalogue.noteAll();
     const states: unknown[] = [];
     for (const _ of catalogue.fill()) {

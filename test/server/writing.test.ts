@@ -97,9 +97,9 @@ describe('the language server, while somebody writes', () => {
     const lenses = await editor.ask<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
     deepEqual(
       lenses.map(({ command }) => command?.title),
-      ['2 papers · 1 dead link', 'Fix 1 problem', 'PDF', 'also on 2025-01-10', 'PDF'],
+      ['2 papers · 1 dead link', 'Fix 1 problem', 'PDF', 'BibTeX', 'also on 2025-01-10', 'PDF', 'BibTeX'],
     );
-    match(JSON.stringify(lenses[3]?.command?.arguments), /2025-01-10\.md/);
+    match(JSON.stringify(lenses[4]?.command?.arguments), /2025-01-10\.md/);
     const plain = await Editor.start();
     await plain.open(uri, text);
     equal(await plain.ask('textDocument/codeLens', { textDocument: { uri } }), null);

@@ -20,6 +20,8 @@ function clauseText(clause: Clause): string {
       return `${not}${clause.relation} ${clause.range.first}..${clause.range.last}`;
     case 'has':
       return `${not}has ${clause.feature}`;
+    case 'is':
+      return `${not}is ${clause.state}`;
   }
 }
 
