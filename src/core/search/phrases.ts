@@ -1,6 +1,6 @@
 import type { TextCondition } from './query.ts';
 import type { SearchPaper } from './searchPaper.ts';
-import { tokensOf } from './tokens.ts';
+import { scanTokens } from './tokens.ts';
 import { type IndexedField, indexedFields } from './worth.ts';
 
 /** The texts of a paper that one field is indexed from; a phrase stands in one of them. */
@@ -38,8 +38,17 @@ export function phraseReader({ text, field, open }: TextCondition): (paper: Sear
 /** Looks at the letters, which spares most abstracts the full reading; undefined where letters are not enough. */
 function proseReaderOf(words: readonly string[], open: boolean): (written: string) => boolean | undefined {
   if (!words.every(word => /^[a-z]+$/.test(word))) return () => undefined;
-  const row = new RegExp(`(?<![a-z\\d])${words.join('[^a-z\\d]+')}${open ? '' : '(?![a-z\\d])'}`, 'i');
-  return written => (isProse.test(written) ? row.test(written) : undefined);
+  const [first = ''] = words;
+  const row = new RegExp(`(?<![a-z\\d])${words.join('[^a-z\\d]+')}${open ? '' : '(?![a-z\\d])'}`, 'y');
+  return written => {
+    if (!isProse.test(written)) return undefined;
+    const lower = written.toLowerCase();
+    for (let at = lower.indexOf(first); at >= 0; at = lower.indexOf(first, at + 1)) {
+      row.lastIndex = at;
+      if (row.test(lower)) return true;
+    }
+    return false;
+  };
 }
 
 /** Text in which every word is written as it is indexed: without LaTeX and letters beyond ASCII. */
@@ -61,7 +70,9 @@ function fits(word: string, term: string | undefined, prefix: boolean): boolean 
 }
 
 function termsOf(text: string): string[] {
-  return tokensOf(text)
-    .filter(({ extra }) => !extra)
-    .map(({ term }) => term);
+  const terms: string[] = [];
+  scanTokens(text, (term, _start, _end, extra) => {
+    if (!extra) terms.push(term);
+  });
+  return terms;
 }

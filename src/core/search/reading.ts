@@ -58,8 +58,8 @@ export class Reading {
     }
   }
 
-  /** Adds the papers of a shard that count. */
-  read(view: ShardView, strictness: Strictness, findings: Findings): void {
+  /** Adds the papers of a shard that count, in steps of a few milliseconds. */
+  *read(view: ShardView, strictness: Strictness, findings: Findings): Generator<void> {
     const { needs, exclusions, facts } = this.#plan;
     const size = view.living.length;
     const levels = needs.map(need => this.#levelsOf(need, view));
@@ -68,6 +68,8 @@ export class Reading {
     const phrases = needs.flatMap(({ phrase, mayBeMissing }) =>
       phrase && !(strictness === 'most' && mayBeMissing) ? [phrase] : [],
     );
+    const readsTexts = [...needs, ...exclusions].some(({ phrase }) => phrase);
+    let looked = 0;
     for (let place = 0; place < size; place++) {
       if (view.living[place] === 0) continue;
       let missing = 0;
@@ -80,6 +82,8 @@ export class Reading {
       const found = view.papers[place];
       if (isOut || !found || missing * 2 > optional) continue;
       const { paper } = found;
+      // Reading texts takes a hundred times as long as reading postings.
+      if (readsTexts && ++looked % textsInStep === 0) yield;
       if (!factsHold(facts, paper) || !phrases.every(phrase => phrase(paper))) continue;
       const has = (need: Need, index: number) =>
         (excluded[index]?.[place] ?? 0) > 0 && (need.phrase?.(paper) ?? true);
@@ -107,6 +111,9 @@ export class Reading {
     return levels;
   }
 }
+
+/** Texts that are looked into for phrases in one step. */
+const textsInStep = 256;
 
 const noMatches: Matches = { numbers: [], closeness: [] };
 

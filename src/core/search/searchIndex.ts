@@ -117,7 +117,7 @@ function* found(
 ): Generator<void, Findings> {
   const findings = new Findings(plan.needs.length);
   for (const view of views) {
-    reading.read(view, strictness, findings);
+    yield* reading.read(view, strictness, findings);
     yield;
   }
   return findings;
