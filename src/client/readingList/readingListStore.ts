@@ -106,24 +106,10 @@ export class ReadingListStore implements vscode.Disposable {
   }
 
   async #load(): Promise<void> {
-    const refresh = () => {
-      this.refresh().catch(error => this.#log.error(error));
-    };
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(this.#root, `*${journalSuffix}`),
-      false,
-      false,
-      true,
-    );
-    this.#listeners = [
-      watcher,
-      watcher.onDidCreate(refresh),
-      watcher.onDidChange(refresh),
-      // Where a file system cannot be watched, who comes back to this window sees what another one did.
-      vscode.window.onDidChangeWindowState(({ focused }) => focused && refresh()),
-    ];
     try {
+      // Before it is watched: what is not there yet is watched with long delays.
       await vscode.workspace.fs.createDirectory(this.#root);
+      this.#listeners = this.#watch();
       await this.#journal.refresh();
     } catch (error) {
       this.#log.error(error as Error);
@@ -131,6 +117,21 @@ export class ReadingListStore implements vscode.Disposable {
         vscode.l10n.t('The reading list could not be read: {0}', messageOf(error)),
       );
     }
+  }
+
+  #watch(): vscode.Disposable[] {
+    const refresh = () => {
+      this.refresh().catch(error => this.#log.error(error));
+    };
+    const files = new vscode.RelativePattern(this.#root, `*${journalSuffix}`);
+    const watcher = vscode.workspace.createFileSystemWatcher(files, false, false, true);
+    return [
+      watcher,
+      watcher.onDidCreate(refresh),
+      watcher.onDidChange(refresh),
+      // Where a file system cannot be watched, who comes back to this window sees what another one did.
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && refresh()),
+    ];
   }
 
   async #apply(make: Change): Promise<Done> {
