@@ -1,7 +1,18 @@
 // The schema of `.digest-lens.json`, made of what the manifest says of the same settings.
 
 /** The settings that a configuration file holds: those that say something of digests, not of an editor. */
-const held = ['renderers', 'rules', 'topics', 'files.include', 'files.exclude'];
+const held = [
+  ...[
+    'renderers',
+    'rules',
+    'topics',
+    'files.include',
+    'files.exclude',
+    'files.readingLists',
+    'files.singlePapers',
+  ],
+  ...['labels', 'dialects'],
+];
 
 /**
  * A JSON schema for configuration files.

@@ -1,3 +1,4 @@
+import { readingOf } from '../core/dialects/reading.ts';
 import type { Digest } from '../core/digest.ts';
 import { parseDigest } from '../core/parse.ts';
 import type { Settings } from '../core/settings.ts';
@@ -67,7 +68,7 @@ export async function* digestsIn(
   tally: Tally,
 ): AsyncGenerator<NamedDigest> {
   for await (const { source, uri, text } of readTexts(sources, terminal)) {
-    const digest = parseDigest(uri, text);
+    const digest = parseDigest(uri, text, readingOf(source.settings));
     tally.files++;
     if (!digest) continue;
     tally.digests++;

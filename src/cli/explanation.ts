@@ -1,4 +1,4 @@
-import { standardReading } from '../core/dialects/reading.ts';
+import { readingOf } from '../core/dialects/reading.ts';
 import type { PaperShape } from '../core/digest.ts';
 import { type Explanation, explain } from '../core/explain.ts';
 import { harmless } from './cells.ts';
@@ -13,7 +13,7 @@ import type { Paint } from './paint.ts';
  *       12:5 2501.00001 It stands in running text, without a heading, row or item of its own.
  */
 export function explanationText({ source, uri, text }: SourceText, paint: Paint): string {
-  const explanation = explain(uri, text, standardReading);
+  const explanation = explain(uri, text, readingOf(source.settings));
   const { skeleton, passedOver } = explanation;
   const lines = passedOver.map(({ id, span, reason }) => {
     const line = skeleton.lines.lineOf(span.start);

@@ -1,3 +1,4 @@
+import { readingOf } from '../core/dialects/reading.ts';
 import type { Digest } from '../core/digest.ts';
 import { repair } from '../core/fixAll.ts';
 import { parseDigest } from '../core/parse.ts';
@@ -21,13 +22,13 @@ export interface Repair {
 
 /** Applies certain fixes until none is left, so that a second run finds nothing; undefined for no digest. */
 export function repairOf(uri: Uri, text: string, settings: Settings): Repair | undefined {
-  const before = parseDigest(uri, text);
+  const before = parseDigest(uri, text, readingOf(settings));
   return before && repaired(before, before, undefined, settings);
 }
 
 /** Rebuilds the table of contents, then applies certain fixes; undefined for no digest. */
 export function rebuildOf(uri: Uri, text: string, settings: Settings): Repair | undefined {
-  const before = parseDigest(uri, text);
+  const before = parseDigest(uri, text, readingOf(settings));
   if (!before) return undefined;
   const contents = rebuiltContents(before, settings);
   return contents && contents.edits.length > 0

@@ -1,6 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { bothChoices, choiceWithin, type FileChoice, fileChoice, globParts } from '../core/fileChoice.ts';
+import {
+  bothChoices,
+  choiceWithin,
+  type FileChoice,
+  type FileGlobs,
+  fileChoice,
+  globParts,
+} from '../core/fileChoice.ts';
 import type { Settings } from '../core/settings.ts';
 import { findDiskFiles } from '../server/diskFiles.ts';
 import { toFailure } from '../server/diskText.ts';
@@ -109,7 +116,7 @@ async function filesMatching(
 }
 
 /** What globs choose in a folder, where they start in the folder of the configuration file. */
-function chosenIn(tree: string, { base }: Configuration, globs: Settings['files']): FileChoice {
+function chosenIn(tree: string, { base }: Configuration, globs: FileGlobs): FileChoice {
   const way = base === undefined ? '' : relative(base, tree).replaceAll(sep, '/');
   const isInside = way !== '' && !/^\.\.(?:\/|$)/.test(way) && resolve(base ?? '', way) === tree;
   return isInside ? choiceWithin(fileChoice(globs), `${way}/`) : fileChoice(globs);

@@ -1,5 +1,6 @@
 import { type JsonMistake, type JsonNode, jsonNodeAt, jsonSpanOf, jsonValueOf, readJson } from './json.ts';
-import { digestSettings, type GivenSettings, notOneOf, readSettings, type SettingIssue } from './settings.ts';
+import { digestSettings, type GivenSettings, readSettings, type SettingIssue } from './settings.ts';
+import { notOneOf } from './spelling.ts';
 import type { Span } from './text.ts';
 
 /** The name of the file that holds the settings of the digests in its folder. */
@@ -62,7 +63,7 @@ function unknownKeys(object: JsonNode, section: string): ConfigIssue[] {
     }
     if (keysOf(`${key}.`).length === 0) return [];
     if (value.type === 'object') return unknownKeys(value, `${key}.`);
-    const message = `"${key}" must be an object with ${keysOf(`${key}.`).join(' and ')}.`;
+    const message = `"${key}" must be an object with any of ${keysOf(`${key}.`).join(', ')}.`;
     return [{ span: jsonSpanOf(value), message }];
   });
 }

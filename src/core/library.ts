@@ -1,15 +1,16 @@
 import type { ArxivId } from './arxiv.ts';
 import type { Day } from './day.ts';
+import { type Reading, standardReading } from './dialects/reading.ts';
 import type { Appearance, Digest, Paper } from './digest.ts';
 import { KeyIndex } from './keyIndex.ts';
-import { parseDigest } from './parse.ts';
+import { parseDigest, readingOfDigest } from './parse.ts';
 import type { OtherDigests } from './rules/rule.ts';
 import { defaultTopics, noTopic, type TopicTable, type TopicWords, topicsOf, topicTable } from './topics.ts';
 import type { Uri } from './uri.ts';
 
 /** What can happen to a library: a file has this text, a file is gone, words fold into other topics. */
 export type Change =
-  | { readonly kind: 'put'; readonly uri: Uri; readonly text: string }
+  | { readonly kind: 'put'; readonly uri: Uri; readonly text: string; readonly reading?: Reading }
   | { readonly kind: 'remove'; readonly uri: Uri }
   | { readonly kind: 'topics'; readonly topics: TopicWords };
 
@@ -48,9 +49,9 @@ export class Library implements OtherDigests {
         continue;
       }
       const before = this.#digests.get(change.uri);
-      if (change.kind === 'put' && before?.text === change.text) continue;
+      if (change.kind === 'put' && before && isRead(before, change)) continue;
       const after =
-        change.kind === 'put' ? parseDigest(change.uri, change.text, undefined, before) : undefined;
+        change.kind === 'put' ? parseDigest(change.uri, change.text, change.reading, before) : undefined;
       if (!before && !after) continue;
       this.#replace(change.uri, before, after);
       changed.add(change.uri);
@@ -155,6 +156,11 @@ export class Library implements OtherDigests {
     }
     return [...listing];
   }
+}
+
+/** Whether a digest is that of a text already, read as it is to be read. */
+function isRead(digest: Digest, { text, reading }: Extract<Change, { kind: 'put' }>): boolean {
+  return digest.text === text && readingOfDigest(digest) === (reading ?? standardReading);
 }
 
 /** The ids of papers that came, went, or read differently: their text, or the day they stand under. */

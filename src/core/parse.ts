@@ -43,6 +43,11 @@ export function parseDigest(
   return digest;
 }
 
+/** How a digest was read, to read what becomes of its text alike. */
+export function readingOfDigest(digest: Digest): Reading {
+  return readings.get(digest)?.reading ?? standardReading;
+}
+
 /** How each digest was read, for the reading after an edit. */
 const readings = new WeakMap<Digest, { readonly reading: Reading; readonly read: ReadText }>();
 

@@ -1,13 +1,18 @@
 import { type RendererName, rendererNames } from './anchors/renderers.ts';
+import type { ReadingSettings } from './dialects/reading.ts';
+import { type Complain, readDialects, readLabels } from './readingSettings.ts';
 import type { Severity } from './rules/rule.ts';
 import { type ProblemSettings, type RuleCode, ruleCodes } from './rules/rules.ts';
-import { nearestName } from './spelling.ts';
+import { notOneOf } from './spelling.ts';
 import { defaultTopics, type TopicWords } from './topics.ts';
 
 /** What a user can choose, complete and valid. */
-export interface Settings extends ProblemSettings {
+export interface Settings extends ProblemSettings, ReadingSettings {
   readonly topics: TopicWords;
-  readonly files: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  readonly files: ReadingSettings['files'] & {
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+  };
   readonly diagnostics: { readonly scope: 'openFiles' | 'workspace' };
   /** Where code lenses stand. */
   readonly codeLens: { readonly contents: boolean; readonly papers: boolean };
@@ -17,13 +22,16 @@ export const defaultSettings: Settings = {
   renderers: ['github', 'vscode'],
   rules: {},
   topics: defaultTopics,
-  files: { include: ['**/*.{md,markdown}'], exclude: [] },
+  files: { include: ['**/*.{md,markdown}'], exclude: [], readingLists: false, singlePapers: false },
+  labels: {},
+  dialects: {},
   diagnostics: { scope: 'openFiles' },
   codeLens: { contents: true, papers: true },
 };
 
 /** What one source of settings says: an editor, a configuration file, options; what it does not say is missing. */
-export interface GivenSettings extends Partial<Pick<Settings, 'renderers' | 'rules' | 'topics'>> {
+export interface GivenSettings
+  extends Partial<Pick<Settings, 'renderers' | 'rules' | 'topics' | 'labels' | 'dialects'>> {
   readonly files?: Partial<Settings['files']>;
   readonly diagnostics?: Partial<Settings['diagnostics']>;
   readonly codeLens?: Partial<Settings['codeLens']>;
@@ -72,6 +80,8 @@ export function settledSettings(...sources: readonly GivenSettings[]): Settings 
       // First in order, too: a word that two topics list belongs to the first.
       topics: { ...given.topics, ...settings.topics, ...given.topics },
       files: { ...settings.files, ...given.files },
+      labels: { ...settings.labels, ...given.labels },
+      dialects: { ...settings.dialects, ...given.dialects },
       diagnostics: { ...settings.diagnostics, ...given.diagnostics },
       codeLens: { ...settings.codeLens, ...given.codeLens },
     };
@@ -83,9 +93,6 @@ export function settledSettings(...sources: readonly GivenSettings[]): Settings 
 export function settingSentence({ setting, complaint }: SettingIssue): string {
   return `digestLens.${setting} ${complaint}`;
 }
-
-/** Tells what is wrong with a value, or with what `inside` leads to in it. */
-type Complain = (complaint: string, ...inside: readonly (string | number)[]) => void;
 
 interface Setting {
   /** Whether it says something of digests, wherever they are read, or of the editor that shows them. */
@@ -100,6 +107,10 @@ const table: Readonly<Record<string, Setting>> = {
   topics: { about: 'digests', read: readTopics },
   'files.include': { about: 'digests', read: readGlobs },
   'files.exclude': { about: 'digests', read: readGlobs },
+  'files.readingLists': { about: 'digests', read: readSwitch },
+  'files.singlePapers': { about: 'digests', read: readSwitch },
+  labels: { about: 'digests', read: readLabels },
+  dialects: { about: 'digests', read: readDialects },
   'diagnostics.scope': { about: 'editor', read: readScope },
   'codeLens.contents': { about: 'editor', read: readSwitch },
   'codeLens.papers': { about: 'editor', read: readSwitch },
@@ -109,13 +120,6 @@ const table: Readonly<Record<string, Setting>> = {
 export const digestSettings: readonly string[] = Object.keys(table).filter(
   setting => table[setting]?.about === 'digests',
 );
-
-/** `which is not one of a, b. Did you mean "a"?` */
-export function notOneOf(word: string, names: readonly string[]): string {
-  const nearest = nearestName(word, names);
-  const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
-  return `which is not one of ${names.join(', ')}.${meant}`;
-}
 
 type Fields = Readonly<Record<string, unknown>>;
 

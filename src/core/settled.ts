@@ -1,6 +1,6 @@
 import { composedEdits } from './composedEdits.ts';
 import type { Digest } from './digest.ts';
-import { parseDigest } from './parse.ts';
+import { parseDigest, readingOfDigest } from './parse.ts';
 import { applyEdits, type TextEdit } from './text.ts';
 
 /** A digest after edits until none is left to make, and all of them as edits of the digest before. */
@@ -21,7 +21,7 @@ export function settled(before: Digest, editsOf: (digest: Digest) => readonly Te
   for (let round = 0; round < mostRounds; round++) {
     const more = editsOf(after);
     if (more.length === 0) return { after, edits, done: true };
-    const next = parseDigest(before.uri, applyEdits(after.text, more));
+    const next = parseDigest(before.uri, applyEdits(after.text, more), readingOfDigest(before));
     // A text that stopped being a digest would be our own mistake: the last good one stays.
     if (!next) break;
     edits = composedEdits(edits, more);

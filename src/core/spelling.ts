@@ -20,3 +20,10 @@ export function nearestName(word: string, names: readonly string[]): string | un
 
 /** No name that we know is longer, and comparing long texts takes its time. */
 const longestName = 100;
+
+/** `which is not one of a, b. Did you mean "a"?` */
+export function notOneOf(word: string, names: readonly string[]): string {
+  const nearest = nearestName(word, names);
+  const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+  return `which is not one of ${names.join(', ')}.${meant}`;
+}

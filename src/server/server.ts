@@ -63,6 +63,8 @@ class Server {
   #folders: readonly Uri[] = [];
   /** Undefined until the settings were read for the first time. */
   #wanted: readonly Pick<FolderSettings, 'folder' | 'globs'>[] | undefined;
+  /** What says which files are read, and how. */
+  #readAs = '';
   readonly #settings: SettingsReader;
   #sentSettings: unknown;
   #configurations = 0;
@@ -197,9 +199,18 @@ class Server {
     );
     if (round !== this.#configurations) return; // read again meanwhile
     this.#workspace.configure(settings);
-    const before = this.#wanted;
     this.#wanted = settings.folders.map(({ folder, globs }) => ({ folder, globs }));
-    if (JSON.stringify(before) !== JSON.stringify(this.#wanted)) await this.#reload();
+    const before = this.#readAs;
+    // Files that are no digests are not held, but may be with other labels or lines drawn elsewhere.
+    this.#readAs = JSON.stringify(
+      settings.folders.map(({ folder, globs, settings: { labels, dialects } }) => [
+        folder,
+        globs,
+        labels,
+        dialects,
+      ]),
+    );
+    if (before !== this.#readAs) await this.#reload();
     this.#diagnostics.refresh();
     this.#announceSoon();
     this.#pushWhereNeeded();

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Catalogue } from '../core/catalogue.ts';
+import { readingOf } from '../core/dialects/reading.ts';
 import type { Digest } from '../core/digest.ts';
 import { type Change, type Effect, Library } from '../core/library.ts';
 import { MarkedPapers } from '../core/markedPapers.ts';
@@ -83,6 +84,9 @@ export class Workspace {
     const { topics } = settings.window;
     const sameTopics = JSON.stringify(topics) === JSON.stringify(this.#settings.window.topics);
     this.#settings = settings;
+    // What is no digest yet is read again by the loader, where its settings say so.
+    for (const { uri } of this.library.digests()) this.#stale.add(uri);
+    for (const uri of this.#open.keys()) this.#stale.add(uri);
     if (sameTopics) return;
     const effect = this.library.apply([{ kind: 'topics', topics }]);
     this.catalogue.noteAll();
@@ -108,7 +112,8 @@ export class Workspace {
     const open = this.#open.get(uri);
     const onDisk = this.#read.has(uri) ? this.#read.get(uri) : this.library.digest(uri)?.text;
     const text = open ? open.getText() : onDisk;
-    return text === undefined ? { kind: 'remove', uri } : { kind: 'put', uri, text };
+    if (text === undefined) return { kind: 'remove', uri };
+    return { kind: 'put', uri, text, reading: readingOf(this.settingsOf(uri)) };
   }
 
   #announce(effect: Effect): void {

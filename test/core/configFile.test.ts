@@ -42,12 +42,14 @@ describe('a configuration file', () => {
     deepEqual(
       issuesOf('{ "render": [], "files": { "includes": [] }, "diagnostics": { "scope": "workspace" } }'),
       [
-        '"render" | There is no setting "render", which is not one of renderers, rules, topics, files.',
-        '"includes" | There is no setting "files.includes", which is not one of include, exclude. Did you mean "include"?',
-        '"diagnostics" | There is no setting "diagnostics", which is not one of renderers, rules, topics, files.',
+        '"render" | There is no setting "render", which is not one of renderers, rules, topics, files, labels, dialects.',
+        '"includes" | There is no setting "files.includes", which is not one of include, exclude, readingLists, singlePapers. Did you mean "include"?',
+        '"diagnostics" | There is no setting "diagnostics", which is not one of renderers, rules, topics, files, labels, dialects.',
       ],
     );
-    deepEqual(issuesOf('{ "files": [] }'), ['[] | "files" must be an object with include and exclude.']);
+    deepEqual(issuesOf('{ "files": [] }'), [
+      '[] | "files" must be an object with any of include, exclude, readingLists, singlePapers.',
+    ]);
   });
 
   it('is told the first mistake in its JSON, and keeps what stands before it', () => {

@@ -1,21 +1,9 @@
-import type { ArxivMentions } from '../arxiv.ts';
 import type { Paper, PaperShape } from '../digest.ts';
-import type { Skeleton } from '../markdown/skeleton.ts';
 import type { Span } from '../text.ts';
+import type { Cutting } from './cutting.ts';
 import type { PaperFields } from './fields.ts';
-import type { KeptPapers } from './keptPapers.ts';
-import type { LabelTable } from './labels.ts';
 import { mark } from './marks.ts';
 import { isTitle, shownTitle } from './titles.ts';
-
-/** What the blocks of one text are read with. */
-export interface Cutting {
-  readonly text: string;
-  readonly skeleton: Skeleton;
-  readonly labels: LabelTable;
-  readonly mentions: ArxivMentions;
-  readonly kept: KeptPapers | undefined;
-}
 
 /** A part of a text that may be one paper. */
 export interface Block {

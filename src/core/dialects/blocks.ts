@@ -1,12 +1,20 @@
 import type { PaperShape } from '../digest.ts';
 import { LineKind } from '../markdown/skeleton.ts';
 import { type Span, trimSpan } from '../text.ts';
-import type { Block, Cutting, ReadBlock } from './block.ts';
+import type { Block, ReadBlock } from './block.ts';
 import { isDelimiterRow } from './cells.ts';
+import type { Cutting } from './cutting.ts';
 import { type Item, Items, readItem } from './items.ts';
+import type { KeptPapers } from './keptPapers.ts';
 import { mark } from './marks.ts';
 import { Table } from './rows.ts';
 import { type PlacedHeading, readSection } from './sections.ts';
+
+/** What a text is read with when it was read before. */
+export interface Rereading extends Cutting {
+  /** The papers before an edit. */
+  readonly kept: KeptPapers | undefined;
+}
 
 /** A block that was read, and the indexes of the headings it stands below, outermost first. */
 export interface FiledBlock {
@@ -18,7 +26,7 @@ export interface FiledBlock {
  * Cuts a text into blocks and reads each as a paper: a section is one paper with all that stands below it; in what is
  * no paper's section, each row of a table and each item of a list may be one.
  */
-export function readBlocks(cutting: Cutting, shapes: ReadonlySet<PaperShape>): FiledBlock[] {
+export function readBlocks(cutting: Rereading, shapes: ReadonlySet<PaperShape>): FiledBlock[] {
   const { text, skeleton, mentions } = cutting;
   const blocks: FiledBlock[] = [];
   const items = new Items(cutting);
@@ -81,7 +89,7 @@ function holdsOthers(
 }
 
 function sectionPaper(
-  cutting: Cutting,
+  cutting: Rereading,
   [here, ...below]: readonly PlacedHeading[],
   ownEnd: number,
   end: number,
@@ -93,7 +101,7 @@ function sectionPaper(
 
 /** The rows and items between two offsets, where no section is a paper. */
 function* readLoose(
-  cutting: Cutting,
+  cutting: Rereading,
   items: Items,
   shapes: ReadonlySet<PaperShape>,
   region: Span,
@@ -138,14 +146,14 @@ function* readLoose(
   }
 }
 
-function itemPaper(cutting: Cutting, item: Item): ReadBlock | undefined {
+function itemPaper(cutting: Rereading, item: Item): ReadBlock | undefined {
   const { start, end } = item.span;
   return (
     cutting.kept?.find({ shape: 'item', start, ownEnd: end, end, context: '' }) ?? readItem(cutting, item)
   );
 }
 
-function rowPaper(cutting: Cutting, table: Table, { start, end }: Span): ReadBlock | undefined {
+function rowPaper(cutting: Rereading, table: Table, { start, end }: Span): ReadBlock | undefined {
   const block: Block = { shape: 'row', start, ownEnd: end, end, context: table.head };
   return cutting.kept?.find(block) ?? table.readRow({ start, end });
 }

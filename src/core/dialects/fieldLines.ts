@@ -1,7 +1,7 @@
 import { type Span, textAt, trimSpan } from '../text.ts';
 import { areNames, isName, looksLikeNames } from './authors.ts';
-import type { Cutting } from './block.ts';
 import { isCategory } from './categories.ts';
+import type { Cutting } from './cutting.ts';
 import { noFields, type PaperFields, setField } from './fields.ts';
 import { type FoldKind, foldKind } from './folds.ts';
 import type { Label } from './labels.ts';

@@ -4,7 +4,7 @@ import type { ExtraField } from '../digest.ts';
 import { plainText } from '../markdown/inline.ts';
 import { type Span, textAt } from '../text.ts';
 import { readAuthors } from './authors.ts';
-import type { Cutting } from './block.ts';
+import type { Cutting } from './cutting.ts';
 import type { FieldName } from './labelWords.ts';
 import { mark } from './marks.ts';
 

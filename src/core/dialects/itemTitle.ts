@@ -1,7 +1,7 @@
 import { findLinks } from '../markdown/links.ts';
 import { type Span, textAt, trimSpan } from '../text.ts';
-import type { Cutting } from './block.ts';
 import { isCategory } from './categories.ts';
+import type { Cutting } from './cutting.ts';
 import { isDay } from './lineMarks.ts';
 import { isTitle, isTitleLink, linksArxiv } from './titles.ts';
 

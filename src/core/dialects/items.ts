@@ -1,8 +1,9 @@
 import { LineKind } from '../markdown/skeleton.ts';
 import { type Span, textAt, trimSpan } from '../text.ts';
 import { isName, looksLikeNames } from './authors.ts';
-import { type Block, type Cutting, type ReadBlock, toReadBlock } from './block.ts';
+import { type Block, type ReadBlock, toReadBlock } from './block.ts';
 import { isCategory } from './categories.ts';
+import type { Cutting } from './cutting.ts';
 import { FieldLines } from './fieldLines.ts';
 import { type PaperFields, setField } from './fields.ts';
 import { isVenue, titleOfItem } from './itemTitle.ts';

@@ -1,10 +1,12 @@
 import type { Paper } from '../digest.ts';
 import type { Span } from '../text.ts';
 import type { Block, ReadBlock } from './block.ts';
+import type { LabelTable } from './labels.ts';
 
-/** A text and the blocks of its papers. */
+/** A text, the blocks of its papers, and the labels they were read with. */
 export interface ReadText {
   readonly text: string;
+  readonly labels: LabelTable;
   readonly blocks: readonly ReadBlock[];
 }
 

@@ -1,7 +1,8 @@
 import { frontMatterLines } from '../markdown/marks.ts';
 import { type Span, textAt, trimSpan } from '../text.ts';
 import { readAuthors } from './authors.ts';
-import { type Block, type Cutting, type ReadBlock, toReadBlock } from './block.ts';
+import { type Block, type ReadBlock, toReadBlock } from './block.ts';
+import type { Cutting } from './cutting.ts';
 import { FieldLines } from './fieldLines.ts';
 import type { PaperFields } from './fields.ts';
 import { type PlacedHeading, readBelow } from './sections.ts';

@@ -2,11 +2,13 @@ import { ArxivMentions } from '../arxiv.ts';
 import type { Paper, PaperShape } from '../digest.ts';
 import type { Skeleton } from '../markdown/skeleton.ts';
 import type { Uri } from '../uri.ts';
-import type { Cutting, ReadBlock } from './block.ts';
-import { type FiledBlock, readBlocks } from './blocks.ts';
+import type { ReadBlock } from './block.ts';
+import { type FiledBlock, type Rereading, readBlocks } from './blocks.ts';
+import type { Cutting } from './cutting.ts';
 import type { Dialect } from './dialect.ts';
 import { dialects, otherDialects } from './dialects.ts';
 import { KeptPapers, type ReadText } from './keptPapers.ts';
+import type { LabelTable } from './labels.ts';
 import { mark } from './marks.ts';
 import { readPage } from './pages.ts';
 import type { Reading } from './reading.ts';
@@ -27,21 +29,74 @@ export function readPapers(
   previous: ReadText | undefined,
 ): PapersReading | undefined {
   const kept = previous && new KeptPapers(previous, text);
-  const cutting = { text, skeleton, labels: reading.labels, mentions: new ArxivMentions(text), kept };
-  const filed = accepted(readBlocks(cutting, everyShape), skeleton, reading);
-  if (filed.length === 0) return reading.singlePapers ? pageReading(cutting) : undefined;
-  const dialect = dialectOf(filed);
+  const mentions = new ArxivMentions(text);
+  const cuttingWith = (labels: LabelTable): Rereading => ({
+    text,
+    skeleton,
+    labels,
+    mentions,
+    kept: previous?.labels === labels ? kept : undefined,
+  });
+  const found = bestReading(cuttingWith, reading);
+  if (!found) return reading.singlePapers ? pageReading(cuttingWith(reading.labels)) : undefined;
+  const { dialect, labels, filed } = found;
   const topics = new Topics(uri, text, skeleton, filed);
   const blocks = filed.map(block =>
     filedUnder(block.read, topics.of(block, topicSources(dialect, block.read))),
   );
-  return { text, blocks, dialect: dialect.name, papers: blocks.map(({ paper }) => paper) };
+  return { text, labels, blocks, dialect: dialect.name, papers: blocks.map(({ paper }) => paper) };
+}
+
+interface DialectReading {
+  readonly dialect: Dialect;
+  readonly labels: LabelTable;
+  readonly filed: readonly FiledBlock[];
+}
+
+/** What the text says in the dialects we know, or in one that a user declares where that finds more. */
+function bestReading(
+  cuttingWith: (labels: LabelTable) => Rereading,
+  reading: Reading,
+): DialectReading | undefined {
+  const readWith = (labels: LabelTable, shapes: ReadonlySet<PaperShape>) => {
+    const cutting = cuttingWith(labels);
+    return accepted(readBlocks(cutting, shapes), cutting.skeleton, reading);
+  };
+  const { labels } = reading;
+  const filed = readWith(labels, everyShape);
+  let best = filed.length > 0 ? { dialect: dialectOf(filed), labels, filed } : undefined;
+  for (const dialect of reading.dialects) {
+    const own = readWith(dialect.table, new Set([dialect.papers]));
+    if (weightOf(own) > weightOf(best?.filed ?? [])) best = { dialect, labels: dialect.table, filed: own };
+  }
+  return best;
+}
+
+/** How much a reading found: papers first, then their fields. */
+function weightOf(blocks: readonly FiledBlock[]): number {
+  let fields = 0;
+  for (const {
+    read: { paper },
+  } of blocks) {
+    const { authorsSpan, published, abstractSpan, category, summary, extra } = paper;
+    for (const field of [authorsSpan, published, abstractSpan, category, summary]) if (field) fields++;
+    fields += extra.length / 100;
+  }
+  return blocks.length * 100 + fields;
 }
 
 /** A file that is about one paper; its day and topic are those of its folder. */
 function pageReading(cutting: Cutting): PapersReading | undefined {
   const read = readPage(cutting);
-  return read && { text: cutting.text, blocks: [read], dialect: 'pages', papers: [read.paper] };
+  return (
+    read && {
+      text: cutting.text,
+      labels: cutting.labels,
+      blocks: [read],
+      dialect: 'pages',
+      papers: [read.paper],
+    }
+  );
 }
 
 const shapes: readonly PaperShape[] = ['section', 'row', 'item'];

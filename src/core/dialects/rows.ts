@@ -1,7 +1,8 @@
 import { type Span, textAt, trimSpan } from '../text.ts';
-import { type Block, type Cutting, type ReadBlock, toReadBlock } from './block.ts';
+import { type Block, type ReadBlock, toReadBlock } from './block.ts';
 import { cellsOf } from './cells.ts';
 import { type Column, columnsByContent, columnsOf } from './columns.ts';
+import type { Cutting } from './cutting.ts';
 import { noFields, type PaperFields, setField } from './fields.ts';
 import { closingSummary, tagAt, withoutTags } from './lineMarks.ts';
 import { mark } from './marks.ts';

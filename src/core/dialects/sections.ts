@@ -1,7 +1,8 @@
 import { plainText } from '../markdown/inline.ts';
 import type { Heading } from '../markdown/skeleton.ts';
 import { textAt, trimSpan } from '../text.ts';
-import { type Block, type Cutting, type ReadBlock, toReadBlock } from './block.ts';
+import { type Block, type ReadBlock, toReadBlock } from './block.ts';
+import type { Cutting } from './cutting.ts';
 import { FieldLines } from './fieldLines.ts';
 import { type PaperFields, setField } from './fields.ts';
 import { mark } from './marks.ts';

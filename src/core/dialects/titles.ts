@@ -2,7 +2,7 @@ import { plainText } from '../markdown/inline.ts';
 import { findLinks, type Link } from '../markdown/links.ts';
 import { withoutKeywordMarks } from '../paperText.ts';
 import { type Span, textAt, trimSpan } from '../text.ts';
-import type { Cutting } from './block.ts';
+import type { Cutting } from './cutting.ts';
 
 /**
  * Where the title stands in the text of a heading, a cell or an item, without numbering, bold, links and labels:

@@ -5,7 +5,7 @@ import { encodedAnchor } from '../anchors/workingAnchor.ts';
 import type { Digest, Entry, Paper } from '../digest.ts';
 import { plainText } from '../markdown/inline.ts';
 import { headingsOfEntries } from '../matching.ts';
-import { parseDigest } from '../parse.ts';
+import { parseDigest, readingOfDigest } from '../parse.ts';
 import type { Settings } from '../settings.ts';
 import { applyEdits, type Span, type TextEdit, textAt } from '../text.ts';
 import { placeAt } from './place.ts';
@@ -42,7 +42,7 @@ export function renamed(digest: Digest, offset: number, newTitle: string, settin
       newText: form === 'html' ? escapedHtml(plainText(title)) : inLink(title),
     })),
   ];
-  const after = parseDigest(digest.uri, applyEdits(digest.text, inOrder(texts)));
+  const after = parseDigest(digest.uri, applyEdits(digest.text, inOrder(texts)), readingOfDigest(digest));
   const same = after?.papers[digest.papers.indexOf(paper)];
   if (!after || after.papers.length !== digest.papers.length || same?.heading !== paper.heading) {
     return refused(`With the title "${title}" the paper could not be read any more.`);
