@@ -115,7 +115,7 @@ export class Loader {
 }
 
 /** Files in one reading: enough to keep the disk busy, few enough to answer between two. */
-const batch = 32;
+const batch = 8;
 
 /** Digests are named by day, so the end of the alphabet is what a reader wants first. */
 function newestNameFirst(a: Uri, b: Uri): number {
