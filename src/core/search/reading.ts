@@ -61,26 +61,26 @@ export class Reading {
   /** Adds the papers of a shard that count, in steps of a few milliseconds. */
   *read(view: ShardView, strictness: Strictness, findings: Findings): Generator<void> {
     const { needs, exclusions, facts } = this.#plan;
-    const size = view.living.length;
+    const { living, papers } = view;
     const levels = needs.map(need => this.#levelsOf(need, view));
     const excluded = exclusions.map(need => this.#levelsOf(need, view));
-    const optional = strictness === 'most' ? needs.filter(({ mayBeMissing }) => mayBeMissing).length : 0;
-    const phrases = needs.flatMap(({ phrase, mayBeMissing }) =>
-      phrase && !(strictness === 'most' && mayBeMissing) ? [phrase] : [],
-    );
+    const isOptional = (need: Need) => strictness === 'most' && need.mayBeMissing;
+    const required = needs.filter(need => !isOptional(need)).length;
+    const optional = needs.length - required;
+    const met = new Uint16Array(living.length);
+    const metOptional = new Uint16Array(living.length);
+    needs.forEach((need, index) => {
+      const meeting = countMet(levels[index], living, isOptional(need) ? metOptional : met);
+      findings.meeting[index] = (findings.meeting[index] ?? 0) + meeting;
+    });
+    const phrases = needs.flatMap(need => (need.phrase && !isOptional(need) ? [need.phrase] : []));
     const readsTexts = [...needs, ...exclusions].some(({ phrase }) => phrase);
     let looked = 0;
-    for (let place = 0; place < size; place++) {
-      if (view.living[place] === 0) continue;
-      let missing = 0;
-      let isOut = false;
-      for (let index = 0; index < needs.length; index++) {
-        if ((levels[index]?.[place] ?? 0) > 0) findings.meeting[index] = (findings.meeting[index] ?? 0) + 1;
-        else if (optional > 0 && needs[index]?.mayBeMissing) missing++;
-        else isOut = true;
-      }
-      const found = view.papers[place];
-      if (isOut || !found || missing * 2 > optional) continue;
+    for (let place = 0; place < living.length; place++) {
+      if (living[place] === 0 || met[place] !== required) continue;
+      if ((metOptional[place] ?? 0) * 2 < optional) continue;
+      const found = papers[place];
+      if (!found) continue;
       const { paper } = found;
       // Reading texts takes a hundred times as long as reading postings.
       if (readsTexts && ++looked % textsInStep === 0) yield;
@@ -114,6 +114,18 @@ export class Reading {
 
 /** Texts that are looked into for phrases in one step. */
 const textsInStep = 256;
+
+/** Counts up at the places of the papers that meet a need, and says how many there are. */
+function countMet(levels: Uint8Array | undefined, living: Uint8Array, counts: Uint16Array): number {
+  if (!levels) return 0;
+  let meeting = 0;
+  for (let place = 0; place < levels.length; place++) {
+    if (levels[place] === 0 || living[place] === 0) continue;
+    meeting++;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return meeting;
+}
 
 const noMatches: Matches = { numbers: [], closeness: [] };
 
