@@ -22,7 +22,11 @@ export interface Parts {
   readonly extension: vscode.Extension<unknown>;
 }
 
-type Command = (parts: Parts & { readonly texts: SavedTexts }, target: unknown, options: OpenOptions | undefined) => unknown;
+type Command = (
+  parts: Parts & { readonly texts: SavedTexts },
+  target: unknown,
+  options: OpenOptions | undefined,
+) => unknown;
 
 /** Every command of the extension; `package.json` says where each is offered. */
 const commands = {
