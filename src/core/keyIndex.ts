@@ -5,6 +5,8 @@ export class KeyIndex<Key> {
   readonly #keysOf: (appearance: Appearance) => readonly Key[];
   /** Nearly every key has a single appearance, which needs no set. */
   #byKey: Map<Key, Appearance | Set<Appearance>> | undefined;
+  /** The sets among them. */
+  readonly #several = new Set<Set<Appearance>>();
 
   constructor(keysOf: (appearance: Appearance) => readonly Key[]) {
     this.#keysOf = keysOf;
@@ -18,8 +20,9 @@ export class KeyIndex<Key> {
   }
 
   /** The appearances of each key that has several. */
-  *several(digests: Iterable<Digest>): Iterable<ReadonlySet<Appearance>> {
-    for (const found of this.#filled(digests).values()) if (found instanceof Set) yield found;
+  several(digests: Iterable<Digest>): Iterable<ReadonlySet<Appearance>> {
+    this.#filled(digests);
+    return this.#several;
   }
 
   /** The number of keys that any appearance has. */
@@ -40,7 +43,10 @@ export class KeyIndex<Key> {
       for (const key of this.#keysOf(appearance)) {
         const known = byKey.get(key);
         if (known === appearance) byKey.delete(key);
-        else if (known instanceof Set && known.delete(appearance) && known.size === 0) byKey.delete(key);
+        else if (known instanceof Set && known.delete(appearance) && known.size === 0) {
+          byKey.delete(key);
+          this.#several.delete(known);
+        }
       }
     }
   }
@@ -59,7 +65,11 @@ export class KeyIndex<Key> {
         const known = byKey.get(key);
         if (known === undefined) byKey.set(key, appearance);
         else if (known instanceof Set) known.add(appearance);
-        else if (known !== appearance) byKey.set(key, new Set([known, appearance]));
+        else if (known !== appearance) {
+          const several = new Set([known, appearance]);
+          byKey.set(key, several);
+          this.#several.add(several);
+        }
       }
     }
   }
