@@ -135,7 +135,7 @@ async function coreRows(
       20,
     ),
     row(
-      'tree: open the largest topic',
+      `tree: open a topic of ${own.map(each => shownCount(each.topic)).join(' · ')} papers`,
       shownTime,
       own.map(each => each.open),
       50,
