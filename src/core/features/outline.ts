@@ -70,7 +70,9 @@ function headingSections(digest: Digest): Section[] {
     const paper = papers.get(index);
     if (heading.nested || (heading.span.start < end && !paper)) return [];
     if (paper) end = paper.span.end;
-    const node = paper ? paperNode(paper) : sectionNode(digest, heading, index, endIn(digest, heading, ends[index] ?? end));
+    const node = paper
+      ? paperNode(paper)
+      : sectionNode(digest, heading, index, endIn(digest, heading, ends[index] ?? end));
     return [{ level: heading.level, node }];
   });
 }
