@@ -23,14 +23,14 @@ describe('a digest in the editor', () => {
 
   it('has problems that say where links are dead', async () => {
     const { document } = await openDigest('2024-12-27.md');
-    const problems = await problemsOf(document, 58);
+    const problems = await deadLinksOf(document, 58);
     equal(problems.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error).length, 5);
     ok(problems.every(({ message }) => message.startsWith('This link is dead in ')));
   });
 
   it('shows the paper card in a hover, and why a link is dead', async () => {
     const editor = await openDigest('2025-01-03.md');
-    await problemsOf(editor.document, 30);
+    await deadLinksOf(editor.document, 30);
     const position = putCursor(editor, 'Sparse chaos in cortical circuits');
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
@@ -46,7 +46,7 @@ describe('a digest in the editor', () => {
 
   it('jumps from an entry to its paper although the link is dead', async () => {
     const editor = await openDigest('2024-12-27.md');
-    const [entry] = (await problemsOf(editor.document, 58)).filter(
+    const [entry] = (await deadLinksOf(editor.document, 58)).filter(
       ({ severity }) => severity === vscode.DiagnosticSeverity.Error,
     );
     ok(entry, 'a link that is dead everywhere');
@@ -66,7 +66,7 @@ describe('a digest in the editor', () => {
 
   it('repairs one link by quick fix', async () => {
     const { document } = await openDigest('2025-01-03.md');
-    const [problem] = await problemsOf(document, 30);
+    const [problem] = await deadLinksOf(document, 30);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       document.uri,
@@ -76,13 +76,13 @@ describe('a digest in the editor', () => {
     const fix = actions.find(({ title }) => title.startsWith('Change the anchor to #'));
     ok(fix?.isPreferred && fix.edit, actions.map(({ title }) => title).join(' | '));
     await vscode.workspace.applyEdit(fix.edit);
-    await problemsOf(document, 29);
+    await deadLinksOf(document, 29);
   });
 
   it('repairs every link on save when the user wants that', async () => {
     const { document } = await openDigest('2025-01-03.md');
     const before = document.getText();
-    await problemsOf(document, 30);
+    await deadLinksOf(document, 30);
     const settings = vscode.workspace.getConfiguration('editor', document.uri);
     await settings.update(
       'codeActionsOnSave',
@@ -93,7 +93,7 @@ describe('a digest in the editor', () => {
     edit.insert(document.uri, new vscode.Position(1, 0), '\n');
     await vscode.workspace.applyEdit(edit);
     await document.save();
-    await problemsOf(document, 0);
+    await deadLinksOf(document, 0);
     const back = new vscode.WorkspaceEdit();
     back.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), before);
     await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace);
@@ -125,7 +125,7 @@ describe('a digest in the editor', () => {
 
     it('with a hover', async () => {
       const editor = await openDigest('2025-01-03.md');
-      await problemsOf(editor.document, 30);
+      await deadLinksOf(editor.document, 30);
       putCursor(editor, 'Sparse chaos in cortical circuits');
       await vscode.commands.executeCommand('editor.action.showHover');
       await driver.waitFor('.monaco-hover', { text: 'Engelken' });
@@ -134,7 +134,7 @@ describe('a digest in the editor', () => {
 
     it('with a quick fix', async () => {
       const editor = await openDigest('2025-01-03.md');
-      await problemsOf(editor.document, 30);
+      await deadLinksOf(editor.document, 30);
       putCursor(editor, '#Sparse-chaos-in');
       // The menu closes when the editor is not where the keyboard is.
       await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
@@ -158,11 +158,11 @@ describe('a digest in the editor', () => {
 });
 
 /** Our problems of a document, as soon as there are as many as wanted. */
-async function problemsOf(document: vscode.TextDocument, count: number): Promise<vscode.Diagnostic[]> {
-  return until(`${count} problems`, () => {
+async function deadLinksOf(document: vscode.TextDocument, count: number): Promise<vscode.Diagnostic[]> {
+  return until(`${count} dead links`, () => {
     const problems = vscode.languages
       .getDiagnostics(document.uri)
-      .filter(({ source }) => source === 'Digest Lens');
+      .filter(({ code }) => (typeof code === 'object' ? code.value : code) === 'broken-anchor');
     return problems.length === count ? problems : undefined;
   });
 }
