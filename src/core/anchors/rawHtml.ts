@@ -12,13 +12,15 @@ export function rawHtmlOf(text: string, { lines, kinds }: Skeleton): Span[] {
   let line = 0;
   /** End of the line on which a part ended: there, a further one may begin anywhere. */
   let tail = -1;
+  /** Every comment begins before this; one that nothing closes is none. */
+  const lastClose = text.lastIndexOf('-->');
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
     while (lines.startOf(line + 1) <= at && line + 1 < lines.count) line++;
     if (kinds[line] === LineKind.code) continue;
     const begins = open.isEmpty && (at < tail || isIndentOnly(text, lines.startOf(line), at));
     if (text.startsWith('<!--', at)) {
+      if (at > lastClose) continue;
       const end = text.indexOf('-->', at);
-      if (end < 0) continue;
       if (begins) spans.push({ start: at, end: end + 3 });
       at = end;
       continue;

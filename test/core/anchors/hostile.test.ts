@@ -69,3 +69,12 @@ describe('hostile titles', () => {
     equal(anchorsOf(digest, renderers.pandoc).ids[999], 'echo-birds-999');
   });
 });
+
+describe('hostile text around the papers', () => {
+  it('with 100,000 comments that nothing closes hides no heading', () => {
+    const text = `${digestText('2025-01-03', [{ title: 'Echo birds' }])}${'<!-- '.repeat(100_000)}`;
+    const digest = parseDigest(uriOf('2025-01-03.md'), text);
+    ok(digest);
+    for (const name of rendererNames) equal(anchorsOf(digest, renderers[name]).ids.at(-1), 'echo-birds');
+  });
+});
