@@ -3,6 +3,9 @@ import { editDistance } from './spelling.ts';
 /** Below this, two titles share no more than any two titles do. */
 export const leastLikeness = 0.5;
 
+/** From here on, two titles may be versions of one. */
+export const versionLikeness = 0.6;
+
 /** A title made ready to be compared with many others. */
 export interface ComparedTitle {
   /** In lower case, with single spaces. */
@@ -26,7 +29,7 @@ export function titleLikeness(a: ComparedTitle, b: ComparedTitle): number {
 }
 
 /** How alike two texts are by the letters that would have to change. */
-export function letterLikeness(a: string, b: string): number {
+function letterLikeness(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
   const shortest = Math.min(a.length, b.length);
   if (longest === 0 || longest > 1_000 || shortest < longest * leastLikeness) return 0;

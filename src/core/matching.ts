@@ -5,8 +5,8 @@ import {
   type ComparedTitle,
   comparedTitle,
   leastLikeness,
-  letterLikeness,
   titleLikeness,
+  versionLikeness,
 } from './likeness.ts';
 import { plainText } from './markdown/inline.ts';
 import { textAt } from './text.ts';
@@ -105,9 +105,9 @@ class Candidates {
   }
 }
 
-/** How alike two texts are, whatever their case: 1 is equal, 0 is less than any two titles have in common. */
-export function likeness(a: string, b: string): number {
-  return letterLikeness(folded(a), folded(b));
+/** Whether two texts are as alike as two versions of one title, whatever their case. */
+export function areVersions(a: string, b: string): boolean {
+  return titleLikeness(comparedTitle(folded(a)), comparedTitle(folded(b))) >= versionLikeness;
 }
 
 function match(digest: Digest): (number | undefined)[] {

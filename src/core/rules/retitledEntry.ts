@@ -1,6 +1,6 @@
 import { anchoringOf } from '../anchors/anchoring.ts';
 import type { Digest, Entry } from '../digest.ts';
-import { headingTitle, likeness } from '../matching.ts';
+import { areVersions, headingTitle } from '../matching.ts';
 import { titleInLink } from '../tableOfContents/entryText.ts';
 import { leadsEverywhere } from '../tableOfContents/fates.ts';
 import { listingOf } from '../tableOfContents/listing.ts';
@@ -30,7 +30,7 @@ function finding(
   const title = titleOf(digest, heading, settings);
   const fix = retitling(digest, entry, heading, settings);
   // The link says which paper is meant, and the title that it is no name of somebody's own.
-  const isCertain = by === 'link' && likeness(entry.text, title) > 0;
+  const isCertain = by === 'link' && areVersions(entry.text, title);
   const span = digest.skeleton.headings[heading]?.textSpan;
   const reason =
     by === 'link'

@@ -1,5 +1,6 @@
 import type { RendererName } from '../anchors/renderers.ts';
 import type { Digest } from '../digest.ts';
+import { versionLikeness } from '../likeness.ts';
 import { similarHeadings } from '../matching.ts';
 import { type Listing, listingOf } from './listing.ts';
 import { isStale } from './stale.ts';
@@ -62,12 +63,9 @@ function alike(digest: Digest, listing: Listing): [number, Retitled][] {
   });
   return likings.flatMap(({ index, open }): [number, Retitled][] => {
     const [only] = open;
-    if (!only || open.length > 1 || only.likeness < leastLikeness) return [];
+    if (!only || open.length > 1 || only.likeness < versionLikeness) return [];
     return wooers.get(only.heading)?.length === 1 ? [[index, { heading: only.heading, by: 'likeness' }]] : [];
   });
 }
 
 const mostRetitled = 20;
-
-/** As alike as two versions of one title are. */
-const leastLikeness = 0.6;

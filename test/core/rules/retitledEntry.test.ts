@@ -83,6 +83,17 @@ describe('retitled-entry', () => {
         maybe: Change the text to the title of the paper
       `,
     );
+    checkRule(
+      'retitled-entry',
+      '# Contents\n* [Sparse Chaos](#sparse-chaos)\n* [Dense Order](#dense-order)\n* [Rag time](#low-tide)\n= Sparse Chaos\n= Dense Order\n= Low Tide\n',
+      `
+      4:4 information: The paper that this entry lists is called "Low Tide". [retitled-entry]
+         4 | * [Rag time](#low-tide)
+           |    ^^^^^^^^
+           = 11:4 The heading of the paper.
+        maybe: Change the text to the title of the paper
+      `,
+    );
   });
 
   it('is fixed by the title, and by an anchor that works', () => {
