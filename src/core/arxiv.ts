@@ -94,6 +94,16 @@ export class ArxivMentions {
     return firstIn(this.#links, start, end) ?? firstIn(this.#ids, start, end);
   }
 
+  /** Whether an address between two offsets is of another paper. */
+  namesOther(start: number, end: number, id: ArxivId): boolean {
+    for (let at = indexAfter(this.#links, start); at < this.#links.length; at++) {
+      const link = this.#links[at];
+      if (!link || link.span.end > end) break;
+      if (link.id !== id) return true;
+    }
+    return false;
+  }
+
   /** Whether all addresses between two offsets are of one paper, and there is one. */
   agree(start: number, end: number): boolean {
     const from = indexAfter(this.#links, start);

@@ -1,6 +1,6 @@
 import type { Digest, Paper } from './digest.ts';
 import { findLinks } from './markdown/links.ts';
-import type { Span } from './text.ts';
+import { type Span, spansMeeting } from './text.ts';
 
 /**
  * The addresses of a paper's code and project pages, each once: repositories wherever its block or its clean abstract
@@ -60,7 +60,7 @@ function partsBeside(
   { span, abstractSpan, translatedAbstractSpan, titleSpan }: Paper,
 ): Span[] {
   const gaps = [
-    ...foldsIn(skeleton.details, span),
+    ...spansMeeting(skeleton.details, span),
     ...[abstractSpan, translatedAbstractSpan].filter(gap => gap !== undefined),
   ];
   const parts: Span[] = [];
@@ -71,22 +71,6 @@ function partsBeside(
   }
   if (start < span.end) parts.push({ start, end: span.end });
   return parts.length > 0 ? parts : [titleSpan];
-}
-
-/** The folds that stand in a span; folds are in order and lie beside each other. */
-function foldsIn(folds: readonly Span[], { start, end }: Span): Span[] {
-  let low = 0;
-  let high = folds.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((folds[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const inside: Span[] = [];
-  for (let fold = folds[low]; fold && fold.start < end; fold = folds[++low]) {
-    if (fold.start >= start && fold.end <= end) inside.push(fold);
-  }
-  return inside;
 }
 
 function trimmed(address: string): string {

@@ -26,6 +26,20 @@ function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000;
 }
 
+/** Those of some spans that share something with another; they are in order and lie beside each other. */
+export function spansMeeting(spans: readonly Span[], { start, end }: Span): Span[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const meeting: Span[] = [];
+  for (let span = spans[low]; span && span.start < end; span = spans[++low]) meeting.push(span);
+  return meeting;
+}
+
 /** One replacement in a text; an empty span inserts. */
 export interface TextEdit {
   readonly span: Span;

@@ -45,8 +45,11 @@ export function toReadBlock(
   fields: PaperFields,
 ): ReadBlock | undefined {
   const titleText = text.slice(titleSpan.start, titleSpan.end);
-  const isPlaced = fields.link !== undefined || (fields.marks & mark.linkedTitle) > 0;
-  const named = mentions.first(block.start, block.ownEnd) ?? fields.link;
+  const isLinked = (fields.marks & mark.linkedTitle) > 0;
+  // Beside a link that is a field, one in a sentence before it says nothing.
+  const named =
+    (isLinked ? undefined : fields.link) ?? mentions.first(block.start, block.ownEnd) ?? fields.link;
+  const isPlaced = fields.link !== undefined || isLinked;
   const certainty = certaintyOf(fields, isPlaced);
   if (!named || !certainty) return undefined;
   // What is a section of its own and labels its fields may have any title, be it one letter.

@@ -1,20 +1,12 @@
 import type { PaperShape } from '../digest.ts';
-import { LineKind } from '../markdown/skeleton.ts';
-import { type Span, trimSpan } from '../text.ts';
+import { spansMeeting } from '../text.ts';
 import type { Block, ReadBlock } from './block.ts';
-import { isDelimiterRow } from './cells.ts';
 import type { Cutting } from './cutting.ts';
-import { type Item, Items, readItem } from './items.ts';
-import type { KeptPapers } from './keptPapers.ts';
+import { openAsides } from './folds.ts';
+import type { Rereading } from './keptPapers.ts';
+import { LooseBlocks } from './looseBlocks.ts';
 import { mark } from './marks.ts';
-import { Table } from './rows.ts';
 import { type PlacedHeading, readSection } from './sections.ts';
-
-/** What a text is read with when it was read before. */
-export interface Rereading extends Cutting {
-  /** The papers before an edit. */
-  readonly kept: KeptPapers | undefined;
-}
 
 /** A block that was read, and the indexes of the headings it stands below, outermost first. */
 export interface FiledBlock {
@@ -29,14 +21,19 @@ export interface FiledBlock {
 export function readBlocks(cutting: Rereading, shapes: ReadonlySet<PaperShape>): FiledBlock[] {
   const { text, skeleton, mentions } = cutting;
   const blocks: FiledBlock[] = [];
-  const items = new Items(cutting);
-  const top = skeleton.headings.flatMap((heading, index) => (heading.nested ? [] : [{ heading, index }]));
+  const open = openAsides(cutting);
+  const looseBlocks = new LooseBlocks(cutting, shapes, open);
+  const top = skeleton.headings.flatMap((heading, index) =>
+    heading.nested || (open.length > 0 && spansMeeting(open, heading.span).length > 0)
+      ? []
+      : [{ heading, index }],
+  );
   const above: PlacedHeading[] = [];
   const add = (reads: Iterable<ReadBlock>) => {
     const indexes = above.map(({ index }) => index);
     for (const read of reads) blocks.push({ read, above: indexes });
   };
-  add(readLoose(cutting, items, shapes, { start: 0, end: top[0]?.heading.span.start ?? text.length }));
+  add(looseBlocks.read({ start: 0, end: top[0]?.heading.span.start ?? text.length }));
   for (let at = 0; at < top.length; ) {
     const here = top[at];
     if (!here) break;
@@ -54,11 +51,14 @@ export function readBlocks(cutting: Rereading, shapes: ReadonlySet<PaperShape>):
       ? sectionPaper(cutting, top.slice(at, next), ownEnd, end)
       : undefined;
     if (section && standsAlone(section)) {
-      add([section]);
-      at = next;
+      const stop = firstOther(cutting, looseBlocks, section, top, at + 1, next);
+      const stopAt = top[stop]?.heading.span.start ?? text.length;
+      const whole = stop < next ? sectionPaper(cutting, top.slice(at, stop), ownEnd, stopAt) : section;
+      add(whole ? [whole] : []);
+      at = stop;
       continue;
     }
-    const loose = [...readLoose(cutting, items, shapes, { start: heading.span.end, end: ownEnd })];
+    const loose = looseBlocks.read({ start: heading.span.end, end: ownEnd });
     const isPaper = section && !holdsOthers(cutting, section, loose, top.slice(at + 1, next));
     if (isPaper) add([section]);
     above.push(here);
@@ -66,6 +66,37 @@ export function readBlocks(cutting: Rereading, shapes: ReadonlySet<PaperShape>):
     at = isPaper ? next : at + 1;
   }
   return blocks;
+}
+
+/**
+ * The first section below a paper that holds other papers, by its index in `top`: there the paper ends, though its
+ * heading is above it, as where one digest is appended to another. `next` where there is none.
+ */
+function firstOther(
+  cutting: Rereading,
+  looseBlocks: LooseBlocks,
+  { paper, block }: ReadBlock,
+  top: readonly PlacedHeading[],
+  from: number,
+  next: number,
+): number {
+  if (!cutting.mentions.namesOther(block.ownEnd, block.end, paper.arxivId)) return next;
+  let branch = from;
+  for (let at = from; at < next; at++) {
+    const here = top[at];
+    if (!here) break;
+    if (here.heading.level <= (top[branch]?.heading.level ?? 0)) branch = at;
+    const { start } = here.heading.span;
+    const end = top[at + 1]?.heading.span.start ?? cutting.text.length;
+    if (!cutting.mentions.namesOther(start, end, paper.arxivId)) continue;
+    const own = { shape: 'section', start, ownEnd: end, end, context: '' } as const;
+    const below = [
+      readSection(cutting, { here, below: [], block: own }),
+      ...looseBlocks.read({ start: here.heading.span.end, end }),
+    ];
+    if (below.some(read => read?.certainty === 'sure' && read.paper.arxivId !== paper.arxivId)) return branch;
+  }
+  return next;
 }
 
 /** Whether a section is a paper whatever its lists hold: its own labels or its title say so. */
@@ -97,72 +128,4 @@ function sectionPaper(
   if (!here) return undefined;
   const block: Block = { shape: 'section', start: here.heading.span.start, ownEnd, end, context: '' };
   return cutting.kept?.find(block, here.index) ?? readSection(cutting, { here, below, block });
-}
-
-/** The rows and items between two offsets, where no section is a paper. */
-function* readLoose(
-  cutting: Rereading,
-  items: Items,
-  shapes: ReadonlySet<PaperShape>,
-  region: Span,
-): Generator<ReadBlock> {
-  const { text, mentions, skeleton } = cutting;
-  if (!mentions.has(region.start, region.end)) return;
-  const { lines, kinds } = skeleton;
-  let table: Table | undefined;
-  // The next `|`, so that lines of prose cost nothing.
-  const rows = shapes.has('row') ? text.slice(region.start, region.end) : '';
-  let pipe = -1;
-  for (
-    let line = lines.lineOf(region.start);
-    line < lines.count && lines.startOf(line) < region.end;
-    line++
-  ) {
-    const kind = kinds[line];
-    if (kind === LineKind.blank || kind === LineKind.code) continue;
-    if (kind === LineKind.item && shapes.has('item')) {
-      const item = items.at(line, region.end);
-      const { start, end } = item.span;
-      if (!mentions.has(start, end)) line = item.nextLine - 1;
-      else if (mentions.agree(start, end)) {
-        const read = itemPaper(cutting, item);
-        if (read) yield read;
-        if (read) line = item.nextLine - 1;
-      }
-      continue;
-    }
-    const from = Math.max(0, lines.startOf(line) - region.start);
-    if (pipe < from) pipe = indexOrEnd(rows, '|', from);
-    if (pipe >= lines.startOf(line + 1) - region.start || pipe === rows.length) continue;
-    const span = lineSpan(cutting, line, region.end);
-    if (isDelimiterRow(text, lineSpan(cutting, line + 1, region.end))) {
-      table = new Table(cutting, span);
-      line++;
-    } else if (text[span.start] !== '|' && kinds[line - 1] === LineKind.blank) table = undefined;
-    else if (table && mentions.has(span.start, span.end)) {
-      const read = rowPaper(cutting, table, span);
-      if (read) yield read;
-    }
-  }
-}
-
-function itemPaper(cutting: Rereading, item: Item): ReadBlock | undefined {
-  const { start, end } = item.span;
-  return (
-    cutting.kept?.find({ shape: 'item', start, ownEnd: end, end, context: '' }) ?? readItem(cutting, item)
-  );
-}
-
-function rowPaper(cutting: Rereading, table: Table, { start, end }: Span): ReadBlock | undefined {
-  const block: Block = { shape: 'row', start, ownEnd: end, end, context: table.head };
-  return cutting.kept?.find(block) ?? table.readRow({ start, end });
-}
-
-function indexOrEnd(text: string, wanted: string, from: number): number {
-  const at = text.indexOf(wanted, from);
-  return at < 0 ? text.length : at;
-}
-
-function lineSpan({ text, skeleton: { lines } }: Cutting, line: number, end: number): Span {
-  return trimSpan(text, { start: lines.startOf(line), end: Math.min(end, lines.startOf(line + 1)) });
 }

@@ -132,8 +132,9 @@ export class FieldLines {
     if (title === undefined) return false;
     const field = this.#context.labels.fieldOf(title);
     this.#close(span.start);
-    if (field && field !== 'other') this.#begin(field, title, span.end, span.end);
-    else if (this.#folds.length > 0) this.#folds[this.#folds.length - 1] = { kind: 'aside' };
+    const isAbstract = field === 'abstract' || field === 'translatedAbstract';
+    if (this.#folds.length > 0 && !isAbstract) this.#folds[this.#folds.length - 1] = { kind: 'aside' };
+    else if (field && field !== 'other') this.#begin(field, title, span.end, span.end);
     return true;
   }
 

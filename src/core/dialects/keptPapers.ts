@@ -1,6 +1,7 @@
 import type { Paper } from '../digest.ts';
 import type { Span } from '../text.ts';
 import type { Block, ReadBlock } from './block.ts';
+import type { Cutting } from './cutting.ts';
 import type { LabelTable } from './labels.ts';
 
 /** A text, the blocks of its papers, and the labels they were read with. */
@@ -8,6 +9,12 @@ export interface ReadText {
   readonly text: string;
   readonly labels: LabelTable;
   readonly blocks: readonly ReadBlock[];
+}
+
+/** What the blocks of a text are read with that was read before. */
+export interface Rereading extends Cutting {
+  /** The papers before an edit. */
+  readonly kept: KeptPapers | undefined;
 }
 
 /**

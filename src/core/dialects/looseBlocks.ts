@@ -1,0 +1,101 @@
+import type { PaperShape } from '../digest.ts';
+import { LineKind } from '../markdown/skeleton.ts';
+import { type Span, spansMeeting, trimSpan } from '../text.ts';
+import type { Block, ReadBlock } from './block.ts';
+import { isDelimiterRow } from './cells.ts';
+import type { Cutting } from './cutting.ts';
+import { closedAsides } from './folds.ts';
+import { type Item, Items, readItem } from './items.ts';
+import type { Rereading } from './keptPapers.ts';
+import { Table } from './rows.ts';
+
+/** Reads the rows and items of a text where no section is a paper. */
+export class LooseBlocks {
+  readonly #cutting: Rereading;
+  readonly #shapes: ReadonlySet<PaperShape>;
+  readonly #items: Items;
+  readonly #open: readonly Span[];
+  #asides: readonly Span[] | undefined;
+
+  constructor(cutting: Rereading, shapes: ReadonlySet<PaperShape>, open: readonly Span[]) {
+    this.#open = open;
+    this.#cutting = cutting;
+    this.#shapes = shapes;
+    this.#items = new Items(cutting);
+  }
+
+  /** The papers between two offsets, in order. */
+  read(region: Span): ReadBlock[] {
+    const { text, mentions } = this.#cutting;
+    if (!mentions.has(region.start, region.end)) return [];
+    this.#asides ??= [...closedAsides(this.#cutting), ...this.#open].sort((a, b) => a.start - b.start);
+    const papers: ReadBlock[] = [];
+    let { start } = region;
+    for (const aside of spansMeeting(this.#asides, region)) {
+      if (aside.start > start) papers.push(...this.#between({ start, end: aside.start }));
+      start = aside.end;
+    }
+    if (start < region.end) papers.push(...this.#between({ start, end: Math.min(region.end, text.length) }));
+    return papers;
+  }
+
+  *#between(region: Span): Generator<ReadBlock> {
+    const cutting = this.#cutting;
+    const { text, mentions, skeleton } = cutting;
+    if (!mentions.has(region.start, region.end)) return;
+    const { lines, kinds } = skeleton;
+    let table: Table | undefined;
+    // The next `|`, so that lines of prose cost nothing.
+    const rows = this.#shapes.has('row') ? text.slice(region.start, region.end) : '';
+    let pipe = -1;
+    for (
+      let line = lines.lineOf(region.start);
+      line < lines.count && lines.startOf(line) < region.end;
+      line++
+    ) {
+      const kind = kinds[line];
+      if (kind === LineKind.blank || kind === LineKind.code) continue;
+      if (kind === LineKind.item && this.#shapes.has('item')) {
+        const item = this.#items.at(line, region.end);
+        const { start, end } = item.span;
+        const read = mentions.agree(start, end) ? itemPaper(cutting, item) : undefined;
+        if (read) yield read;
+        if (read || !mentions.has(start, end)) line = item.nextLine - 1;
+        continue;
+      }
+      const from = Math.max(0, lines.startOf(line) - region.start);
+      if (pipe < from) pipe = indexOrEnd(rows, '|', from);
+      if (pipe >= lines.startOf(line + 1) - region.start || pipe === rows.length) continue;
+      const span = lineSpan(cutting, line, region.end);
+      if (isDelimiterRow(text, lineSpan(cutting, line + 1, region.end))) {
+        table = new Table(cutting, span);
+        line++;
+      } else if (text[span.start] !== '|' && kinds[line - 1] === LineKind.blank) table = undefined;
+      else if (table && mentions.has(span.start, span.end)) {
+        const read = rowPaper(cutting, table, span);
+        if (read) yield read;
+      }
+    }
+  }
+}
+
+function itemPaper(cutting: Rereading, item: Item): ReadBlock | undefined {
+  const { start, end } = item.span;
+  return (
+    cutting.kept?.find({ shape: 'item', start, ownEnd: end, end, context: '' }) ?? readItem(cutting, item)
+  );
+}
+
+function rowPaper(cutting: Rereading, table: Table, { start, end }: Span): ReadBlock | undefined {
+  const block: Block = { shape: 'row', start, ownEnd: end, end, context: table.head };
+  return cutting.kept?.find(block) ?? table.readRow({ start, end });
+}
+
+function indexOrEnd(text: string, wanted: string, from: number): number {
+  const at = text.indexOf(wanted, from);
+  return at < 0 ? text.length : at;
+}
+
+function lineSpan({ text, skeleton: { lines } }: Cutting, line: number, end: number): Span {
+  return trimSpan(text, { start: lines.startOf(line), end: Math.min(end, lines.startOf(line + 1)) });
+}
