@@ -26,10 +26,9 @@ export class ProblemCounts {
   #fixable = 0;
 
   add(problems: readonly Problem[]): void {
-    for (const { severity, fix } of problems) {
+    for (const { severity, isFixedWithAll } of problems) {
       this.#bySeverity[severity]++;
-      // What could only be better is left alone by `fix`.
-      if (fix && severity !== 'hint') this.#fixable++;
+      if (isFixedWithAll) this.#fixable++;
     }
   }
 

@@ -18,26 +18,21 @@ export interface Repair {
 
 /**
  * Applies certain fixes until none is left, as one may be in the way of another: done twice it changes nothing more.
- * Hints stay as they are: what could only be better is changed where somebody asks for that.
+ * Nothing changes but the table of contents and anchors, unless the user gave a rule about papers a severity.
  */
 export function repair(digest: Digest, settings: Settings): Repair {
-  return rememberedRepair(digest, settings, 'all', ({ severity }) => severity !== 'hint');
+  return rememberedRepair(digest, settings, 'all');
 }
 
 /** Applies the certain fixes of one rule until none is left. */
 export function repairRule(digest: Digest, settings: Settings, rule: RuleCode): Repair {
-  return rememberedRepair(digest, settings, rule, ({ code }) => code === rule);
+  return rememberedRepair(digest, settings, rule);
 }
 
 /** An editor asks again with each move of the cursor. */
 const repairs = new WeakMap<Digest, { settings: Settings; byRule: Map<RuleCode | 'all', Repair> }>();
 
-function rememberedRepair(
-  digest: Digest,
-  settings: Settings,
-  rule: RuleCode | 'all',
-  isWanted: (problem: Problem) => boolean,
-): Repair {
+function rememberedRepair(digest: Digest, settings: Settings, rule: RuleCode | 'all'): Repair {
   let known = repairs.get(digest);
   if (known?.settings !== settings) {
     known = { settings, byRule: new Map() };
@@ -45,17 +40,21 @@ function rememberedRepair(
   }
   let repair = known.byRule.get(rule);
   if (!repair) {
-    repair = repairOf(digest, at => problemsOf(at, settings).filter(isWanted));
+    repair = repairOf(digest, settings, rule);
     known.byRule.set(rule, repair);
   }
   return repair;
 }
 
-function repairOf(digest: Digest, problemsIn: (digest: Digest) => readonly Problem[]): Repair {
-  const { after, edits, done } = settled(digest, at => certainEdits(problemsIn(at)).edits);
-  const problems = problemsIn(digest);
-  const fixed = done ? problems.filter(({ fix }) => fix !== undefined) : certainEdits(problems).fixed;
-  return { after, edits, fixed, left: problemsIn(after) };
+function repairOf(digest: Digest, settings: Settings, rule: RuleCode | 'all'): Repair {
+  const toFix = ({ code, fix, isFixedWithAll }: Problem) =>
+    rule === 'all' ? isFixedWithAll : code === rule && fix !== undefined;
+  const toDecide = ({ code, severity }: Problem) => (rule === 'all' ? severity !== 'hint' : code === rule);
+  const fixable = (at: Digest) => problemsOf(at, settings).filter(toFix);
+  const { after, edits, done } = settled(digest, at => certainEdits(fixable(at)).edits);
+  const problems = fixable(digest);
+  const fixed = done ? problems : certainEdits(problems).fixed;
+  return { after, edits, fixed, left: problemsOf(after, settings).filter(toDecide) };
 }
 
 /** The certain fixes that can be applied together; where two touch the same place, the earlier problem's wins. */

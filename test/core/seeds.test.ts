@@ -53,18 +53,22 @@ describe('the sample digests', () => {
     for (const digest of digests) {
       const { edits, left } = repair(digest, defaultSettings);
       const text = applyEdits(digest.text, edits);
-      deepEqual(left, []);
+      // An address that a keyword's markup broke stands in an abstract, which is not ours to change unasked.
+      deepEqual(
+        left.filter(({ code }) => code !== 'markup-in-url'),
+        [],
+      );
       deepEqual([deadOnGithub(text), deadInVscode(text)], [[], []]);
       deepEqual(
         renderedLinks(text).map(link => link.text),
         renderedLinks(digest.text).map(link => link.text),
       );
-      equal(withoutAnchors(text), withoutAnchors(digest.text).replaceAll('-**KV**-Cache-', '-KV-Cache-'));
+      equal(withoutAnchors(text), withoutAnchors(digest.text));
 
       const fixed = parsed(digest.uri, text);
       deepEqual(
-        new Set(problemsOf(fixed, defaultSettings).map(({ code }) => code)),
-        new Set(['insecure-link']),
+        problemsOf(fixed, defaultSettings).filter(({ isFixedWithAll }) => isFixedWithAll),
+        [],
       );
       deepEqual(repair(fixed, defaultSettings).edits, []);
     }

@@ -66,10 +66,10 @@ describe('writing in a digest', () => {
 
     it('says above the contents what is wrong, and fixes it by a click', async () => {
       const editor = await openDigest('2025-01-03.md');
-      await driver.waitFor('.codelens-decoration a', { text: 'Fix 32 problems' });
+      await driver.waitFor('.codelens-decoration a', { text: 'Fix 30 problems' });
       await driver.screenshot('lens-contents', { docs: true });
-      await driver.click('.codelens-decoration a', { text: 'Fix 32 problems' });
-      await driver.waitForNone('.codelens-decoration a', { text: 'Fix 32 problems' });
+      await driver.click('.codelens-decoration a', { text: 'Fix 30 problems' });
+      await driver.waitForNone('.codelens-decoration a', { text: 'Fix 30 problems' });
       await vscode.commands.executeCommand('notifications.clearAll');
       ok(editor.document.isDirty);
       putCursor(editor, '## Sparse chaos');

@@ -32,8 +32,7 @@ function contentsLenses(digest: Digest, settings: Settings): Lens[] {
   const span = skeleton.headings[contents.heading ?? -1]?.span ?? contents.span;
   const problems = problemsOf(digest, settings);
   const dead = problems.filter(({ code }) => code === 'broken-anchor').length;
-  // As many as "fix all" repairs, which leaves hints alone.
-  const fixes = problems.filter(({ fix, severity }) => fix && severity !== 'hint').length;
+  const fixes = problems.filter(({ isFixedWithAll }) => isFixedWithAll).length;
   const counts: Lens = { kind: 'counts', span, papers: digest.papers.length, dead };
   return fixes === 0 ? [counts] : [counts, { kind: 'fixes', span, fixes }];
 }

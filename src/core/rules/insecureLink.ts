@@ -6,6 +6,7 @@ import type { Finding, Rule } from './rule.ts';
 export const insecureLink: Rule = {
   sentence: 'A link to arXiv begins with `http:` where `https:` works.',
   severity: 'hint',
+  changes: 'papers',
   check: digest =>
     digest.papers.flatMap((paper): Finding[] => {
       const places = fieldParts(digest, paper).flatMap(({ start, end }) =>

@@ -8,6 +8,7 @@ import type { Finding, Fix, Rule } from './rule.ts';
 export const malformedArxivLink: Rule = {
   sentence: 'An arXiv address or id cannot be one.',
   severity: 'warning',
+  changes: 'papers',
   check: digest => [
     ...digest.papers.flatMap(paper => findings(malformedLinks(digest, fieldParts(digest, paper)), paper)),
     ...sectionsBeside(digest).flatMap(({ span }) => findings(malformedLinks(digest, [span]), undefined)),

@@ -7,6 +7,7 @@ import type { Finding, Rule } from './rule.ts';
 export const markupInUrl: Rule = {
   sentence: 'Bold or a badge stands inside an address and breaks it.',
   severity: 'warning',
+  changes: 'papers',
   check: ({ text, skeleton: { lines, kinds }, papers }) =>
     papers.flatMap(({ span }) =>
       [...text.slice(span.start, span.end).matchAll(address)].flatMap(({ index, 0: all }): Finding[] => {

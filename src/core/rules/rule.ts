@@ -13,6 +13,8 @@ export interface Rule {
   readonly severity: Severity | 'off';
   /** `library` where it looks at other digests, too: what it finds may change without an edit of this one. */
   readonly reads?: 'library';
+  /** `papers` where its fixes change what papers say, and not only the table of contents and anchors. */
+  readonly changes?: 'papers';
   readonly check: (digest: Digest, context: RuleContext) => readonly Finding[];
 }
 

@@ -59,6 +59,11 @@ export interface ProblemSettings extends RuleSettings {
 export interface Problem extends Finding {
   readonly code: RuleCode;
   readonly severity: Severity;
+  /**
+   * Whether "fix all" applies its fix. Hints, and what changes the text of a paper, are fixed only where somebody asks:
+   * one by one, by rule, or by giving the rule a severity.
+   */
+  readonly isFixedWithAll: boolean;
 }
 
 /**
@@ -102,7 +107,18 @@ function found(
   return rules[code]
     .check(digest, { renderers: settings.renderers, codes: ruleCodes, library })
     .filter(({ span }) => !isDisabled(digest, code, span.start))
-    .map(finding => ({ ...finding, code, severity: (!wanted && finding.severity) || severity }));
+    .map(finding => toProblem(finding, code, severity, wanted));
+}
+
+function toProblem(finding: Finding, code: RuleCode, ruleSeverity: Severity, isWanted: boolean): Problem {
+  const severity = (!isWanted && finding.severity) || ruleSeverity;
+  const isOffered = rules[code].changes === 'papers' && !isWanted;
+  return {
+    ...finding,
+    code,
+    severity,
+    isFixedWithAll: finding.fix !== undefined && severity !== 'hint' && !isOffered,
+  };
 }
 
 function severityOf(code: RuleCode, settings: ProblemSettings): Severity | 'off' {
