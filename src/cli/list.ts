@@ -19,7 +19,7 @@ const usage = `List the papers of digests.
 
 Usage: digest-lens list [OPTION]… PATH…
 
-${item('--format FORMAT', 'text or json (default: text). text is one line for each paper. json is JSON Lines, one object for each paper with "file", "line" (from 1), "day", "title", "authors", "authorsComplete", "published", "arxivId", "version", "links" {"abs", "pdf", "html", "code": []}, "topics", "category", "summary" and "abstract"; what a digest does not say is null.')}
+${item('--format FORMAT', 'text or json (default: text). text is one line for each paper. json is JSON Lines, one object for each paper with "file", "line" (from 1), "day", "title", "authors", "authorsComplete", "published", "arxivId", "version", "links" {"abs", "pdf", "html", "code": []}, "topics", "category", "summary", "abstract", "translatedTitle", "translatedAbstract" and "extra", a list of {"label", "value"} for scores and comments; what a digest does not say is null.')}
 ${item('--explain', 'Instead of papers, say of each file how it was read: its dialect, how many papers of which shape, its day, and which places name a paper without being one, and why.')}
 ${configurationHelp}
 

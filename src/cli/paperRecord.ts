@@ -1,5 +1,5 @@
 import type { Paper } from '../core/digest.ts';
-import { abstractOf, linksOf } from '../core/paperText.ts';
+import { abstractOf, linksOf, translatedAbstractOf } from '../core/paperText.ts';
 import { type TopicTable, type TopicWords, topicsOf, topicTable } from '../core/topics.ts';
 import type { NamedDigest } from './digests.ts';
 import { placeOf } from './problemText.ts';
@@ -21,6 +21,10 @@ export interface PaperRecord {
   readonly category: string | null;
   readonly summary: string | null;
   readonly abstract: string | null;
+  readonly translatedTitle: string | null;
+  readonly translatedAbstract: string | null;
+  /** What else the digest says of it by a label, in order: scores, comments. */
+  readonly extra: readonly { readonly label: string; readonly value: string }[];
 }
 
 /** The record of a paper as one digest lists it. */
@@ -42,6 +46,9 @@ export function paperRecord(named: NamedDigest, paper: Paper): PaperRecord {
     category: paper.category ?? null,
     summary: paper.summary ?? null,
     abstract: abstractOf(digest, paper) ?? null,
+    translatedTitle: paper.translatedTitle ?? null,
+    translatedAbstract: translatedAbstractOf(digest, paper) ?? null,
+    extra: paper.extra,
   };
 }
 

@@ -116,6 +116,7 @@ export class Catalogue {
       return;
     }
     this.#index.putHead(new CataloguePaper(this.#library, this.#marks, newest, days));
-    if (newest.paper.abstractSpan) this.#abstracts.add(id);
+    const { abstractSpan, translatedAbstractSpan, summary, translatedTitle } = newest.paper;
+    if (abstractSpan ?? translatedAbstractSpan ?? summary ?? translatedTitle) this.#abstracts.add(id);
   }
 }

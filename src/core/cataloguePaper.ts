@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 import type { Appearance } from './digest.ts';
 import type { Library } from './library.ts';
 import type { MarkedPapers, PaperMarks } from './markedPapers.ts';
-import { abstractOf, linksOf } from './paperText.ts';
+import { abstractOf, linksOf, translatedAbstractOf } from './paperText.ts';
 import type { SearchPaper } from './search/searchPaper.ts';
 import { topicsOf } from './topics.ts';
 
@@ -54,8 +54,12 @@ export class CataloguePaper implements SearchPaper {
     return this.#newest.paper.abstractSpan !== undefined;
   }
 
+  /** The abstract, and behind it what else the digest says: a summary, the title and the abstract in another language. */
   abstract(): string {
-    return abstractOf(this.#newest.digest, this.#newest.paper) ?? '';
+    const { digest, paper } = this.#newest;
+    const { summary, translatedTitle } = paper;
+    const texts = [abstractOf(digest, paper), summary, translatedTitle, translatedAbstractOf(digest, paper)];
+    return texts.filter(Boolean).join('\n\n');
   }
 
   marks(): PaperMarks {

@@ -19,6 +19,7 @@ function shown(marked: string, width: number): string {
     message: 'Message.',
     fix: undefined,
     suggestions: () => [],
+    isFixedWithAll: false,
   };
   const lines = problemText(digest, problem, { width, paint: plain }).split('\n').slice(1, -1);
   return lines.map(line => line.slice('       | '.length)).join('\n');
@@ -70,6 +71,7 @@ describe('problemText', () => {
       message: 'Message.',
       fix: undefined,
       suggestions: () => [],
+      isFixedWithAll: false,
     };
     const text = problemText(digest, problem, { width: 80, paint: colourful });
     assert.ok(text.includes('\u001b[1;33m^^^^\u001b[22;39m'));

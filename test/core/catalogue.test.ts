@@ -59,4 +59,27 @@ describe('the catalogue of a library', () => {
     for (const _ of catalogue.fill());
     deepEqual([titles(catalogue, ''), catalogue.complete], [[], true]);
   });
+
+  it('finds papers by a summary, and by their title and abstract in another language', () => {
+    const library = libraryOf(`
+      --- 2025-01-03.md
+      # Sparse Chaos
+      **Authors**: Ada Example
+      **Link**: [PDF](https://arxiv.org/pdf/2501.00001)
+      **Abstract**: Owls compress everything.
+      **Title (ZH)**: 稀疏混沌
+      **Abstract (ZH)**: 猫头鹰压缩一切。
+      # Dense Order
+      **Authors**: Cy Third
+      **Link**: [PDF](https://arxiv.org/pdf/2501.00002)
+      **TL;DR**: Herons quantize nothing.
+      `);
+    const catalogue = new Catalogue(library);
+    catalogue.noteAll();
+    for (const _ of catalogue.fill());
+    deepEqual(
+      ['稀疏', '猫头鹰', 'herons'].map(query => titles(catalogue, query)),
+      [['Sparse Chaos'], ['Sparse Chaos'], ['Dense Order']],
+    );
+  });
 });

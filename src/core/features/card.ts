@@ -1,4 +1,4 @@
-import type { Appearance, Digest } from '../digest.ts';
+import type { Appearance, Digest, Paper } from '../digest.ts';
 import type { Library } from '../library.ts';
 import { abstractOf, linksOf } from '../paperText.ts';
 import { topicsOf } from '../topics.ts';
@@ -15,11 +15,15 @@ export function paperCard(library: Library, appearance: Appearance, addressOf: A
   const links = linksOf(digest, paper);
   const id = `${paper.arxivId}${paper.version === undefined ? '' : `v${paper.version}`}`;
   const topics = topicsOf(digest, paper, library.topics).map(({ label }) => escapedMarkdown(label));
-  const facts = [paper.published?.day, `\`${id}\``, topics.join(', ')].filter(Boolean);
+  const category = paper.category && escapedMarkdown(paper.category);
+  const facts = [paper.published?.day, `\`${id}\``, category, topics.join(', '), ...scoresOf(paper)].filter(
+    Boolean,
+  );
   const code = links.code.filter(isPlainAddress).map(address => `[Code](${address})`);
   const abstract = abstractOf(digest, paper) ?? paper.summary;
   return [
     `**${escapedMarkdown(paper.title)}**`,
+    paper.translatedTitle && escapedMarkdown(paper.translatedTitle),
     escapedMarkdown(authorsText(appearance)),
     facts.join(' · '),
     abstract && escapedMarkdown(beginningOf(abstract, 420)),
@@ -28,6 +32,13 @@ export function paperCard(library: Library, appearance: Appearance, addressOf: A
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** What scripts and language models give a paper: `Relevance 9`. Longer remarks stay in the digest. */
+function scoresOf({ extra }: Paper): string[] {
+  return extra
+    .filter(({ value }) => /^\d{1,3}(?:\.\d+)?(?:\s*\/\s*\d{1,3})?$/.test(value))
+    .map(({ label, value }) => escapedMarkdown(`${label} ${value}`));
 }
 
 function authorsText({ paper: { authors, authorsComplete } }: Appearance): string {

@@ -134,6 +134,6 @@ function loosely(term: string, { field }: TextCondition, last: boolean, open: bo
   // In abstracts a typo, or a letter or two of a beginning, would find anything.
   const few = fields & shortFields;
   const isShort = /^[a-z\d]{1,2}$/.test(term);
-  const exact = prefix && term.length === 1 ? few : fields;
+  const exact = prefix && /^[a-z\d]$/.test(term) ? few : fields;
   return { term, prefix, typos: typosIn(term), worth: worthTable(exact, isShort ? few : fields, few) };
 }
