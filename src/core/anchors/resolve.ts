@@ -66,6 +66,33 @@ export function leadsTo({ text, skeleton }: Digest, target: Target | undefined, 
 /** An anchor further above a heading than this is no longer its own. */
 const farthest = 400;
 
+/** The heading that a link brings a reader to under one of some renderers, also by an anchor on it or right above. */
+export function linkedHeading(
+  digest: Digest,
+  anchor: string,
+  names: readonly RendererName[],
+): number | undefined {
+  for (const name of names) {
+    const target = anchorsOf(digest, renderers[name]).targetOf(anchor);
+    if (target?.kind === 'heading') return target.heading;
+    const next = target && headingFrom(digest, target.span.start);
+    if (next !== undefined && leadsTo(digest, target, next)) return next;
+  }
+  return undefined;
+}
+
+/** The first heading that ends behind an offset. */
+function headingFrom({ skeleton: { headings } }: Digest, offset: number): number {
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((headings[middle]?.span.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function makeTable({ text, skeleton, htmlIds }: Digest, renderer: Renderer): AnchorTable {
   const headings = renderer.headingsOf?.(text, skeleton) ?? headingsOf(text, skeleton);
   const given = renderer.idsOf(headings);

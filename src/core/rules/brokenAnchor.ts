@@ -1,9 +1,9 @@
 import { type Anchoring, anchoringOf } from '../anchors/anchoring.ts';
-import { type RendererName, renderers } from '../anchors/renderers.ts';
-import { anchorsOf } from '../anchors/resolve.ts';
+import { type RendererName, rendererNames, renderers } from '../anchors/renderers.ts';
+import { anchorsOf, linkedHeading } from '../anchors/resolve.ts';
 import type { Digest, Entry } from '../digest.ts';
 import { headingsOfEntries } from '../matching.ts';
-import { isStale } from '../tableOfContents/stale.ts';
+import { isAmbiguous, isStale } from '../tableOfContents/stale.ts';
 import { linkFix, shortened, similarLinks } from './linkFix.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -16,8 +16,9 @@ export const brokenAnchor: Rule = {
     return (digest.contents?.entries ?? []).flatMap((entry, index): Finding[] => {
       const dead = deadRenderers(digest, entry, settings.renderers);
       if (dead.length === 0 || isStale(digest, index)) return [];
-      const heading = matches[index];
+      const heading = matches[index] ?? linkedElsewhere(digest, entry);
       const anchoring = heading === undefined ? undefined : anchoringOf(digest, heading, settings.renderers);
+      const fix = anchoring && linkFix(entry, anchoring, fixTitle(anchoring));
       const target = heading === undefined ? undefined : digest.skeleton.headings[heading];
       return [
         {
@@ -25,13 +26,20 @@ export const brokenAnchor: Rule = {
           span: { start: entry.anchorSpan.start - 1, end: entry.anchorSpan.end },
           message: `${reason(entry, dead)} ${remedy(anchoring, heading, settings.renderers)}`,
           related: target && { span: target.textSpan, message: 'The heading that the entry means.' },
-          fix: anchoring && linkFix(entry, anchoring, fixTitle(anchoring)),
-          suggestions: () => similarLinks(digest, entry, settings.renderers),
+          fix,
+          suggestions: () => (fix ? [] : similarLinks(digest, entry, settings.renderers)),
         },
       ];
     });
   },
 };
+
+/** The heading to which a link leads in other renderers, where its text names none: one below an anchor, or the contents'. */
+function linkedElsewhere(digest: Digest, entry: Entry): number | undefined {
+  if (isAmbiguous(digest, entry)) return undefined;
+  const heading = linkedHeading(digest, entry.anchor, rendererNames);
+  return digest.skeleton.headings[heading ?? -1]?.nested ? undefined : heading;
+}
 
 /** The renderers, of those that count, in which an entry's link is dead. */
 export function deadRenderers(digest: Digest, entry: Entry, names: readonly RendererName[]): RendererName[] {
@@ -48,7 +56,7 @@ function remedy(
   names: readonly RendererName[],
 ): string {
   const everywhere = names.length > mostNamed ? `all ${names.length} renderers` : named(names);
-  if (heading === undefined) return 'No heading fits exactly; the quick fixes list what may be meant.';
+  if (heading === undefined) return 'No heading fits exactly; quick fixes offer those that are alike.';
   if (!anchoring) return `The heading has no id that works in ${everywhere} alike.`;
   const works = `"#${shortened(anchoring.anchor)}" works in ${everywhere}`;
   return anchoring.insertion ? `${works} once it is written at the heading as an anchor.` : `${works}.`;

@@ -1,5 +1,5 @@
 import { type RendererName, renderers } from '../anchors/renderers.ts';
-import { anchorsOf, leadsTo } from '../anchors/resolve.ts';
+import { anchorsOf, linkedHeading } from '../anchors/resolve.ts';
 import type { Digest, Entry, Paper } from '../digest.ts';
 import { paperAt } from '../features/place.ts';
 import { headingsOfEntries } from '../matching.ts';
@@ -57,28 +57,13 @@ function findListing(digest: Digest, names: readonly RendererName[]): Listing {
 function entryHeadings(digest: Digest, names: readonly RendererName[]): (number | undefined)[] {
   const entries = digest.contents?.entries ?? [];
   const meant = headingsOfEntries(digest);
-  const headings = entries.map((entry, index) => meant[index] ?? anchoredHeading(digest, entry, names));
+  const headings = entries.map((entry, index) => meant[index] ?? linkedHeading(digest, entry.anchor, names));
   const listed = new Set(headings);
   return headings.map((heading, index) => {
     if (heading !== undefined) return heading;
     const around = paperAround(digest, entries[index], names);
     return listed.has(around) ? undefined : around;
   });
-}
-
-/** The heading that an entry's link leads to, also by an anchor on it or right above. */
-function anchoredHeading(
-  digest: Digest,
-  { anchor }: Entry,
-  names: readonly RendererName[],
-): number | undefined {
-  for (const name of names) {
-    const target = anchorsOf(digest, renderers[name]).targetOf(anchor);
-    if (target?.kind === 'heading') return target.heading;
-    const next = target && headingFrom(digest, target.span.start);
-    if (next !== undefined && leadsTo(digest, target, next)) return next;
-  }
-  return undefined;
 }
 
 /** The paper in which the anchor stands that an entry's link leads to. */
@@ -92,18 +77,6 @@ function paperAround(
     if (target?.kind === 'html') return paperAt(digest, target.span.start)?.heading;
   }
   return undefined;
-}
-
-/** The first heading that ends behind an offset. */
-function headingFrom({ skeleton: { headings } }: Digest, offset: number): number | undefined {
-  let low = 0;
-  let high = headings.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((headings[middle]?.span.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low < headings.length ? low : undefined;
 }
 
 function isNumber(value: number | undefined): value is number {

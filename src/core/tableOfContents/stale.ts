@@ -11,8 +11,8 @@ export function isStale(digest: Digest, index: number): boolean {
   return !isAmbiguous(digest, entry);
 }
 
-/** Several papers of the entry's title: the entry is not stale, only undecided. */
-function isAmbiguous(digest: Digest, { text }: Entry): boolean {
+/** Whether papers have the title of an entry that means none of them for certain: it is not stale, only undecided. */
+export function isAmbiguous(digest: Digest, { text }: Entry): boolean {
   let titles = titlesOfPapers.get(digest);
   if (!titles) {
     titles = new Set(digest.papers.map(({ title }) => title.toLowerCase()));

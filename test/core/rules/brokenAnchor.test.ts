@@ -49,6 +49,46 @@ describe('broken-anchor', () => {
     );
   });
 
+  it('knows the heading by an anchor above it that only some renderers keep', () => {
+    check(
+      `
+      # Table of Contents
+      * [cs.XY](#cs.XY)
+
+      <div id="cs.XY"></div>
+
+      # cs.XY [[Back]](#top)
+
+      = Dense Order
+      `,
+      `
+      2:11 warning: This link is dead in GitLab: no heading has the id "cs.XY". "#csxy-back" works in GitHub and GitLab. [broken-anchor]
+         2 | * [cs.XY](#cs.XY)
+           |           ^^^^^^
+        fix: Change the anchor to #csxy-back
+      `,
+      { renderers: ['github', 'gitlab'] },
+    );
+  });
+
+  it('repairs a link to the contents themselves', () => {
+    check(
+      `
+      # Table of Contents
+      * [Dense Order](#dense-order)
+      * [Up](#Table-of-Contents)
+
+      = Dense Order
+      `,
+      `
+      3:8 warning: This link is dead in VS Code preview: no heading has the id "Table-of-Contents". "#table-of-contents" works in GitHub and VS Code preview. [broken-anchor]
+         3 | * [Up](#Table-of-Contents)
+           |        ^^^^^^^^^^^^^^^^^^
+        fix: Change the anchor to #table-of-contents
+      `,
+    );
+  });
+
   it('counts renderers where they are many', () => {
     check(
       `
@@ -91,12 +131,12 @@ describe('broken-anchor', () => {
       # Table of Contents
       * [Sparse Chaos in Models](#start)
 
-      <a name="start"></a>
+      <a name="start"></a>Of models.
 
       = Sparse Chaos in Model
       `,
       `
-      2:28 warning: This link is dead in VS Code preview: no heading has the id "start". No heading fits exactly; the quick fixes list what may be meant. [broken-anchor]
+      2:28 warning: This link is dead in VS Code preview: no heading has the id "start". No heading fits exactly; quick fixes offer those that are alike. [broken-anchor]
          2 | * [Sparse Chaos in Models](#start)
            |                            ^^^^^^
         maybe: Link to "Sparse Chaos in Model"
