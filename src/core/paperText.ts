@@ -106,7 +106,8 @@ function withNewlines(text: string): string {
 
 /** Bold in a paragraph; a keyword is never broken over lines, but what authors mark may be. */
 const bold = /\*\*((?!\s)(?:[^*\n]|\n(?!\s*\n))*[^*\s])\*\*/g;
-const badge = /!\[[^\]\n]{0,40}\]\(https?:\/\/img\.shields\.io\/badge\/([^()\n]*)\)/g;
+/** A badge in a link is a button, not a word. */
+const badge = /(?<!\[)!\[[^\]\n]{0,40}\]\(https?:\/\/img\.shields\.io\/badge\/([^()\n]*)\)/g;
 
 /** `KV-F08080` → `KV`: the colour after the last dash is not part of the word; `--` and `__` are escapes. */
 function badgeWord(address: string): string {

@@ -8,7 +8,8 @@ export interface Authors {
 /**
  * `A (Uni, Country), B, et al.` → two authors, not complete. A lone colon, as in `NVIDIA, :, A`, is nobody.
  */
-export function readAuthors(value: string): Authors {
+export function readAuthors(whole: string): Authors {
+  const value = withoutInstitution(whole);
   const tail = value.slice(-40);
   const end = mayEndOpen.test(tail) ? andOthers.exec(tail) : null;
   const names = end ? value.slice(0, value.length - end[0].length) : value;
@@ -55,6 +56,14 @@ export function isName(text: string): boolean {
   return words.length >= 2 && words.length <= 6 && words.every(word => nameWord.test(word));
 }
 
+/** `A, B et al. / Some University`: names are not parted by a single slash. */
+function withoutInstitution(value: string): string {
+  const slash = value.indexOf(' / ');
+  if (slash < 0 || value.includes(' / ', slash + 3)) return value;
+  const names = value.slice(0, slash);
+  return /[,，、]/.test(names) || andOthers.test(names.slice(-40)) ? names : value;
+}
+
 /** What says that more follow; any amount may stand behind it: `et al. (12 authors)`, `等5人`, `and 3 others`. */
 const andOthers =
   /(?:[\s,，、]*(?:(?<!\p{L})et\.?[ -]?al\b\.?|等\s*\d{0,4}\s*(?:人|位作者|作者)?|(?:and|\+)\s*\d{1,4}\s+(?:more|others?)(?: authors?)?|\.\.\.|…)(?:\s*\(\+?\d{1,4}[^()]{0,20}\))?)[\s.。*_]*$/iu;
@@ -73,7 +82,7 @@ function partsOf(names: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
-  for (const match of names.matchAll(/[([（]|[)\]）]|[,，、;；]|\s(?:and|&)\s/g)) {
+  for (const match of names.matchAll(/[([（]|[)\]）]|[,，、;；]|\s(?:and|&)\s|<br\s?\/?>/g)) {
     const [mark] = match;
     if ('([（'.includes(mark)) depth++;
     else if (')]）'.includes(mark)) depth = Math.max(0, depth - 1);
@@ -87,7 +96,7 @@ function partsOf(names: string): string[] {
   return [...parts, ...(depth > 0 ? rest.split(separator) : [rest])];
 }
 
-const separator = /[,，、;；]|\s(?:and|&)\s/;
+const separator = /[,，、;；]|\s(?:and|&)\s|<br\s?\/?>/;
 
 function cleanName(name: string): string {
   const bare = name.includes('](') ? name.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1') : name;

@@ -21,6 +21,9 @@ export function columnsOf(labels: LabelTable, text: string, head: readonly Span[
     return { field: label.length > 60 ? undefined : labels.looseFieldOf(label), label };
   });
   if (columns.some(({ field }) => field === 'title')) return columns;
+  const translated = columns.findIndex(({ field }) => field === 'translatedTitle');
+  if (translated >= 0)
+    return columns.map((column, at) => (at === translated ? { ...column, field: 'title' } : column));
   // Where no column is called after the title, "Paper" is.
   const paper = columns.findIndex(({ label }) => /^(?:papers?|name|论文|文章|論文|article)$/i.test(label));
   return columns.map((column, at) => (at === paper ? { ...column, field: 'title' } : column));

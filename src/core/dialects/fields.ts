@@ -26,6 +26,8 @@ export interface PaperFields {
   /** How many fields were found that make a block a paper, and how many of them by a label; prose does not count. */
   found: number;
   labelled: number;
+  /** How many titles and lists of authors have a label that others have, too: of other papers. */
+  repeated: number;
   /** How they are written: bits of `mark`. */
   marks: number;
 }
@@ -47,6 +49,7 @@ export function noFields(): PaperFields {
     extra: [],
     found: 0,
     labelled: 0,
+    repeated: 0,
     marks: 0,
   };
 }
@@ -63,6 +66,7 @@ export function setField(
   const value = textAt(text, span);
   switch (field) {
     case 'title':
+      if (fields.title && textAt(text, fields.title) !== value) fields.repeated++;
       fields.title ??= span;
       return;
     case 'link':
@@ -71,14 +75,23 @@ export function setField(
     case 'code':
       return;
     case 'authors':
+      if (label && fields.authorsSpan && !(fields.marks & mark.bareNames)) fields.repeated++;
       setAuthors(fields, label, value, span);
       break;
-    case 'published':
-      fields.published ??= dayAt(value, span.start);
+    case 'published': {
+      const day = dayAt(value, span.start);
+      fields.published ??= day;
+      if (!fields.link && value.includes('](')) setLink(fields, addressAt(cutting, span));
+      if (!day) return;
       break;
-    case 'id':
-      setLink(fields, addressAt(cutting, span));
+    }
+    case 'id': {
+      const address = addressAt(cutting, span);
+      setLink(fields, address);
+      // The number of a row or of a claim is no paper's.
+      if (!address) return;
       break;
+    }
     case 'category':
       fields.category ??= value.replace(/[`*]/g, '').trim() || undefined;
       break;
@@ -139,7 +152,11 @@ function addressAt({ text, mentions }: Cutting, span: Span): PaperFields['link']
 
 /** A value as a reader sees it, on one line. */
 function shown(value: string): string {
-  return plainText(value.replace(/\n[ \t]*>[ \t]?/g, '\n'))
+  return plainText(
+    value
+      .replace(/\n[ \t]*>[ \t]?/g, '\n')
+      .replace(/(^|\n)[ \t]*[-*+][ \t]+/g, (_, before) => (before ? '; ' : '')),
+  )
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/\s+/g, ' ')
     .trim();

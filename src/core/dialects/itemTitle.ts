@@ -1,3 +1,4 @@
+import { readArxivId } from '../arxiv.ts';
 import { findLinks } from '../markdown/links.ts';
 import { type Span, textAt, trimSpan } from '../text.ts';
 import { isCategory } from './categories.ts';
@@ -74,10 +75,10 @@ export function isVenue(value: string): boolean {
   );
 }
 
-/** Words that are set off before a title and are none: a day, a category, a number. */
+/** Words that are set off before a title and are none: a day, a category, an id. */
 function isAside(value: string): boolean {
   const bare = value.replace(/^[\s[({:：,.-]+|[\s\])}:：,.-]+$/g, '');
-  return isDay(bare) || isCategory(bare) || isVenue(bare);
+  return isDay(bare) || isCategory(bare) || isVenue(bare) || readArxivId(bare) !== undefined;
 }
 
 function asideAt(text: string, start: number, end: number): Span | undefined {

@@ -89,8 +89,9 @@ export function readItem(cutting: Cutting, item: Item): ReadBlock | undefined {
   const { text, labels } = cutting;
   const { span } = item;
   const head = headOf(cutting, item);
-  if (labels.at(text, head)) return undefined;
-  const title = titleOfItem(cutting, head);
+  const label = labels.at(text, head);
+  if (label && label.field !== 'title') return undefined;
+  const title = titleOfItem(cutting, label ? { start: label.valueStart, end: head.end } : head);
   if (!title) return undefined;
   const lines = new FieldLines(cutting);
   for (const part of title.before) readPart(cutting, lines.fields, part);
@@ -130,7 +131,9 @@ function readBeside(cutting: Cutting, fields: PaperFields, after: Span): boolean
     else isFields = false;
   }
   const [first, last] = [names[0], names.at(-1)];
-  if (first && last) {
+  if (first && first === last && /^([*_]).*\1$/.test(textAt(text, first)))
+    setField(cutting, fields, 'authors', '', first);
+  else if (first && last) {
     const span = { start: first.start, end: last.end };
     if (looksLikeNames(textAt(text, span).replace(/^[*_(（\s]+|[*_)）\s]+$/g, '')))
       setField(cutting, fields, 'authors', '', span);

@@ -30,6 +30,10 @@ export const knownLabels: LabelWords = {
     '论文名称',
     '標題',
     '論文標題',
+    '英文标题',
+    '原标题',
+    'タイトル',
+    '제목',
   ],
   translatedTitle: [
     'chinese title',
@@ -42,7 +46,7 @@ export const knownLabels: LabelWords = {
   ],
   authors: [
     ...['authors', 'author', 'author(s)', 'first author', 'author list', 'by'],
-    ...['作者', '第一作者', '作者列表', '论文作者'],
+    ...['作者', '第一作者', '作者列表', '论文作者', '著者', '저자'],
   ],
   published: [
     ...[
@@ -54,7 +58,16 @@ export const knownLabels: LabelWords = {
       'publish time',
       'publication date',
     ],
-    ...['submitted', 'submitted on', 'submission date', 'release date', 'posted'],
+    ...[
+      'submitted',
+      'submitted on',
+      'submission date',
+      'submit date',
+      'submitdate',
+      'release date',
+      'posted',
+    ],
+    ...['公開日', '投稿日', '発表日', '날짜', '발행일', '게시일'],
     ...[
       '日期',
       '发布日期',
@@ -69,6 +82,7 @@ export const knownLabels: LabelWords = {
   ],
   id: [
     'arxiv id',
+    'arxiv_id',
     'arxivid',
     'arxiv number',
     'paper id',
@@ -81,7 +95,9 @@ export const knownLabels: LabelWords = {
   ],
   link: [
     ...['link', 'links', 'url', 'urls', 'pdf', 'abs', 'html', 'arxiv', 'paper', 'source', 'read'],
-    ...['链接', '论文', '原文', '论文地址', '地址', '来源', '鏈接', '連結', '論文'],
+    ...['arxiv link', 'arxiv url', 'pdf link', 'pdf url', 'paper link', 'paper url'],
+    ...['链接', '论文', '原文', '论文地址', '地址', '来源', '鏈接', '連結', '論文', 'リンク', '링크'],
+    ...['arxiv链接', 'arxiv 链接', 'pdf链接', '论文链接', '原文链接', '原文地址'],
   ],
   code: [
     ...[
@@ -110,6 +126,7 @@ export const knownLabels: LabelWords = {
       'field',
     ],
     ...['分类', '类别', '主要分类', '主分类', '领域', '所属领域', '学科', '分類', '類別'],
+    ...['カテゴリ', 'カテゴリー', '분류', '카테고리'],
   ],
   summary: [
     ...[
@@ -123,8 +140,9 @@ export const knownLabels: LabelWords = {
       'ai summary',
     ],
     ...['一句话总结', '一句话概括', '一句话', '一句话要点', '总结', '概述', '概要', '简述', '總結'],
+    ...['简介', '要点', '摘要要点', '简要说明', '要約', '요약'],
   ],
-  abstract: ['abstract', 'original abstract', '摘要', '论文摘要', '英文摘要', '原文摘要', '論文摘要'],
+  abstract: ['abstract', 'original abstract', '摘要', '论文摘要', '英文摘要', '原文摘要', '論文摘要', '초록'],
   translatedAbstract: ['chinese abstract', 'translated abstract', '中文摘要', '摘要翻译', '摘要译文', '译文'],
   other: [
     ...[

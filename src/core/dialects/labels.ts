@@ -56,10 +56,28 @@ export class LabelTable {
     // A colon after marks that are still open is inside of them: `**Authors:** A`.
     const hasColon = /[:：]/.test(closing);
     const atEnd = start + all.length >= end;
-    if (!hasColon && !(isBold && atEnd)) return undefined;
     const field = isBold ? this.looseFieldOf(word) : this.fieldOf(word);
+    if (!hasColon && !(isBold && (atEnd || this.#needsNoColon(word, text, start + all.length))))
+      return undefined;
     if (field === undefined && !(isBold && hasColon)) return undefined;
     return { field, word: word.trim(), isBold, valueStart: Math.min(end, start + all.length) };
+  }
+
+  /** `**Authors** A, B`: only words that no sentence begins with, and links where an address follows. */
+  #needsNoColon(word: string, text: string, valueStart: number): boolean {
+    switch (this.fieldOf(word)) {
+      case 'authors':
+      case 'published':
+      case 'id':
+        return /\s/.test(text.charAt(valueStart - 1));
+      case 'link':
+      case 'code':
+        return /^(?:https?:|\[|<https?:)/.test(text.slice(valueStart, valueStart + 7));
+      case 'other':
+        return /\p{Script=Han}$/u.test(word.trim());
+      default:
+        return false;
+    }
   }
 
   #fieldOfPart(word: string): FieldName | undefined {
@@ -83,7 +101,7 @@ const translation = /(?<![a-z])(?:zh|zh-cn|cn|chinese)(?![a-z])|中文|翻译|�
 
 /** Signs before a word, its marks, the word, and what closes it; a label is one to six words. */
 const labelled =
-  /^(?:[\p{So}\p{Sk}\p{Cf}\p{M}]+\s*)?((?:\*\*|__|\*|_|`|<b>|<strong>)?(?:[\p{So}\p{Sk}\p{Cf}\p{M}]+\s*)?)([\p{L}#][\p{L}\p{N};,.&/()（）'’ -]{0,38}?)\s*((?:[:：]?\s*(?:\*\*|__|\*|_|`|<\/b>|<\/strong>)\s*[:：]?|[:：])\s*)/u;
+  /^(?:[\p{So}\p{Sk}\p{Cf}\p{M}]+\s*)?((?:\*\*|__|\*|_|`|<b>|<strong>)?(?:[\p{So}\p{Sk}\p{Cf}\p{M}]+\s*)?)([\p{L}#][\p{L}\p{N};,.&/()（）'’→+?？!！、 -]{0,38}?)\s*((?:[:：]?\s*(?:\*\*|__|\*|_|`|<\/b>|<\/strong>)\s*[:：]?|[:：])\s*)/u;
 
 function normal(label: string): string {
   return label

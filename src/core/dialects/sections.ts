@@ -28,17 +28,31 @@ export interface Section {
 export function readSection(cutting: Cutting, { here, below, block }: Section): ReadBlock | undefined {
   const { text, mentions } = cutting;
   const { heading, index } = here;
-  const { start, ownEnd, end } = block;
+  const { start, end } = block;
+  const isHeaded = below[0] !== undefined && isAboutPaper(text, below[0].heading);
+  const ownEnd = isHeaded ? (below[1]?.heading.span.start ?? end) : block.ownEnd;
   if (!mentions.has(start, ownEnd)) return undefined;
   const fields = fieldsOf(cutting, heading, ownEnd);
+  // Authors after authors, each with a link of their own: here are several papers.
+  if (fields.repeated > 0 && !mentions.agree(start, ownEnd)) return undefined;
   readBelow(cutting, fields, below, end);
   const span = trimSpan(text, { start, end: withoutRule(text, heading.span.end, end) });
   const headingTitle = titleIn(text, heading.textSpan);
   const isNumber =
     !isTitle(textAt(text, headingTitle)) || /^(?:paper|论文)\s*#?\d*$/i.test(textAt(text, headingTitle));
-  const titleSpan = isNumber && fields.title ? fields.title : headingTitle;
-  return toReadBlock(cutting, { block, span, titleSpan, heading: index }, fields);
+  const isAbout = isAboutPaper(text, heading);
+  if (isAbout && !fields.title) return undefined;
+  const titleSpan = (isNumber || isAbout) && fields.title ? fields.title : headingTitle;
+  return toReadBlock(cutting, { block: { ...block, ownEnd }, span, titleSpan, heading: index }, fields);
 }
+
+/** Whether a heading says that fields of a paper stand below it: they are those of the section it is in. */
+function isAboutPaper(text: string, { textSpan }: Heading): boolean {
+  return textSpan.end - textSpan.start < 60 && about.test(plainText(textAt(text, textSpan)));
+}
+
+const about =
+  /^[^\p{L}]*(?:(?:(?:basic|paper|bibliographic)\s+)?(?:info(?:rmation)?|metadata|details)|(?:论文|基本|文献|元)(?:信息|数据|資訊)|論文情報|書誌情報|情報源|메타데이터)[^\p{L}]*$/iu;
 
 function fieldsOf(cutting: Cutting, { level, span, textSpan }: Heading, end: number): PaperFields {
   const { text } = cutting;

@@ -11,11 +11,11 @@ import type { Cutting } from './cutting.ts';
 export function titleIn(text: string, whole: Span): Span {
   const span = unnumbered(text, whole);
   const slice = textAt(text, span);
-  if (!slice.includes('](')) return unmarked(text, withoutTail(text, span));
+  if (!slice.includes('](')) return unnumbered(text, unmarked(text, withoutTail(text, span)));
   const links = findLinks(text, span.start, span.end);
   const named = links.find(link => isTitleLink(text, link));
   if (named && !/[\p{L}\p{N}]/u.test(textAt(text, { start: span.start, end: named.span.start }))) {
-    return unmarked(text, named.textSpan);
+    return unnumbered(text, unmarked(text, named.textSpan));
   }
   const first = links.find(link => !isTitleLink(text, link));
   return unmarked(text, withoutTail(text, { start: span.start, end: first?.span.start ?? span.end }, span));
@@ -56,12 +56,12 @@ function unnumbered(text: string, whole: Span): Span {
     start +=
       /^(?:<a\s[^<>]{0,200}>\s*(?:<\/a>)?\s*)+/i.exec(text.slice(start, Math.min(end, start + 500)))?.[0]
         .length ?? 0;
-  const number = numbering.exec(text.slice(start, Math.min(end, start + 16)));
+  const number = numbering.exec(text.slice(start, Math.min(end, start + 24)));
   return { start: start + (number?.[0].length ?? 0), end };
 }
 
 const numbering =
-  /^(?:\[\d{1,4}\]|\(\d{1,4}\)|#?\d{1,4}[.)、:：]|#\d{1,4}|No\.\s?\d{1,4}[.:]?)(?:\s+|(?=[[*“《])|(?<=、))/;
+  /^(?:[\p{So}\p{Sk}\p{M}\p{Cf}]{1,6}\s*)?(?:\[\d{1,4}\]|\(\d{1,4}\)|#?\d{1,4}[.)、:：]|#\d{1,4}|No\.\s?\d{1,4}[.:]?)(?:\s+|(?=[[*“《])|(?<=、))/u;
 
 /** A title without what stands behind it that is none: an anchor, a comment, and what leads to links. */
 function withoutTail(text: string, { start, end }: Span, whole: Span = { start, end }): Span {
