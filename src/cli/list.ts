@@ -1,3 +1,4 @@
+import { csvLine } from '../core/cite/csv.ts';
 import type { Paper } from '../core/digest.ts';
 import { harmless } from './cells.ts';
 import { type Command, counted, item, readArguments, readChoice } from './command.ts';
@@ -10,7 +11,14 @@ import {
 import { type NamedDigest, readDigests, readTexts } from './digests.ts';
 import { explanationText } from './explanation.ts';
 import type { Paint } from './paint.ts';
-import { authorsText, idWithVersion, paperRecord, topicLabels } from './paperRecord.ts';
+import {
+  authorsText,
+  idWithVersion,
+  paperRecord,
+  recordCells,
+  recordColumns,
+  topicLabels,
+} from './paperRecord.ts';
 import { placeOf } from './problemText.ts';
 import { findSources } from './sources.ts';
 import type { Terminal } from './terminal.ts';
@@ -19,7 +27,7 @@ const usage = `List the papers of digests.
 
 Usage: digest-lens list [OPTION]… PATH…
 
-${item('--format FORMAT', 'text or json (default: text). text is one line for each paper. json is JSON Lines, one object for each paper with "file", "line" (from 1), "day", "title", "authors", "authorsComplete", "published", "arxivId", "version", "links" {"abs", "pdf", "html", "code": []}, "topics", "category", "summary", "abstract", "translatedTitle", "translatedAbstract" and "extra", a list of {"label", "value"} for scores and comments; what a digest does not say is null.')}
+${item('--format FORMAT', 'text, json or csv (default: text). text is one line for each paper. csv is a table with the fields of json, lists joined by "; ". json is JSON Lines, one object for each paper with "file", "line" (from 1), "day", "title", "authors", "authorsComplete", "published", "arxivId", "version", "links" {"abs", "pdf", "html", "code": []}, "topics", "category", "summary" and "abstract"; what a digest does not say is null. Where a digest has them, "translatedTitle", "translatedAbstract" and "extra" follow, a list of {"label", "value"} for scores and comments.')}
 ${item('--explain', 'Instead of papers, say of each file how it was read: its dialect, how many papers of which shape, its day, and which places name a paper without being one, and why.')}
 ${configurationHelp}
 
@@ -35,15 +43,14 @@ export const list: Command = {
       { ...configurationOptions, format: { type: 'string' }, explain: { type: 'boolean' } },
       args,
     );
-    const asJson = readChoice('--format', values.format, ['text', 'json']) === 'json';
+    const lineOf = lines[readChoice('--format', values.format, ['text', 'json', 'csv'])];
     if (values.explain) return explainAll(positionals, configurationFinder(values), terminal);
     const tally = { files: 0, digests: 0, papers: 0 };
+    let listed = 0;
     for await (const named of readDigests(positionals, configurationFinder(values), terminal, tally)) {
       for (const paper of named.digest.papers) {
-        const line = asJson
-          ? JSON.stringify(paperRecord(named, paper))
-          : paperLine(named, paper, terminal.style.paint);
-        terminal.print(`${line}\n`);
+        if (lineOf === lines.csv && listed++ === 0) terminal.print(csvLine(recordColumns));
+        terminal.print(lineOf(named, paper, terminal.style.paint));
       }
     }
     await terminal.flush();
@@ -51,6 +58,13 @@ export const list: Command = {
     return terminal.failures.length > 0 ? 2 : 0;
   },
 };
+
+/** A paper in each format, with its line break. */
+const lines = {
+  text: (named, paper, paint) => `${paperLine(named, paper, paint)}\n`,
+  json: (named, paper) => `${JSON.stringify(paperRecord(named, paper))}\n`,
+  csv: (named, paper) => csvLine(recordCells(paperRecord(named, paper))),
+} satisfies Record<string, (named: NamedDigest, paper: Paper, paint: Paint) => string>;
 
 async function explainAll(
   paths: readonly string[],

@@ -21,16 +21,19 @@ export interface PaperRecord {
   readonly category: string | null;
   readonly summary: string | null;
   readonly abstract: string | null;
-  readonly translatedTitle: string | null;
-  readonly translatedAbstract: string | null;
-  /** What else the digest says of it by a label, in order: scores, comments. */
-  readonly extra: readonly { readonly label: string; readonly value: string }[];
+  /** These only where the digest has them. */
+  readonly translatedTitle?: string;
+  readonly translatedAbstract?: string;
+  /** What else it says of the paper by a label, in order: scores, comments. */
+  readonly extra?: readonly { readonly label: string; readonly value: string }[];
 }
 
 /** The record of a paper as one digest lists it. */
 export function paperRecord(named: NamedDigest, paper: Paper): PaperRecord {
   const { name, digest } = named;
   const { abs, pdf, html, code } = linksOf(digest, paper);
+  const { translatedTitle, extra } = paper;
+  const translatedAbstract = translatedAbstractOf(digest, paper);
   return {
     file: name,
     line: placeOf(digest, paper.titleSpan.start).line,
@@ -46,10 +49,31 @@ export function paperRecord(named: NamedDigest, paper: Paper): PaperRecord {
     category: paper.category ?? null,
     summary: paper.summary ?? null,
     abstract: abstractOf(digest, paper) ?? null,
-    translatedTitle: paper.translatedTitle ?? null,
-    translatedAbstract: translatedAbstractOf(digest, paper) ?? null,
-    extra: paper.extra,
+    ...(translatedTitle && { translatedTitle }),
+    ...(translatedAbstract && { translatedAbstract }),
+    ...(extra.length > 0 && { extra }),
   };
+}
+
+/** The columns of a table of papers, in the order of `PaperRecord`. */
+export const recordColumns = [
+  ...['file', 'line', 'day', 'title', 'authors', 'authorsComplete', 'published', 'arxivId', 'version'],
+  ...['abs', 'pdf', 'html', 'code', 'topics', 'category', 'summary', 'abstract'],
+  ...['translatedTitle', 'translatedAbstract', 'extra'],
+] as const;
+
+/** A record as the cells of such a table. */
+export function recordCells({ links, extra, ...record }: PaperRecord): string[] {
+  const values: Readonly<Record<string, unknown>> = {
+    ...record,
+    ...links,
+    extra: extra?.map(({ label, value }) => `${label}: ${value}`),
+  };
+  return recordColumns.map(column => cellOf(values[column]));
+}
+
+function cellOf(value: unknown): string {
+  return Array.isArray(value) ? value.join('; ') : String(value ?? '');
 }
 
 /** The labels of a paper's topics, by the words that the settings fold together. */

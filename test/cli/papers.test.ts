@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
 import { digestText } from '../support/digestText.ts';
 import { digestLens, folderWith, folderWithSeeds } from './program.ts';
 
@@ -18,6 +19,26 @@ const library = {
 };
 
 describe('digest-lens list', () => {
+  it('writes a table that a spreadsheet reads', async () => {
+    const { code, stdout } = await digestLens(await folderWith(library), ['list', '--format', 'csv', '.']);
+    const rows: Record<string, string>[] = parse(stdout, { columns: true });
+    assert.deepEqual([code, rows.length], [0, 3]);
+    const [first] = rows;
+    assert.deepEqual(
+      [first?.file, first?.line, first?.title, first?.authors, first?.topics, first?.code, first?.version],
+      [
+        '2025-01-03.md',
+        '8',
+        'Sparse Mixers',
+        'Ada Example; Bo Sample',
+        'Sparsity',
+        'https://github.com/a/b',
+        '1',
+      ],
+    );
+    assert.deepEqual(new Set(rows.map(row => Object.keys(row).length)), new Set([20]));
+  });
+
   it('explains how files are read, and what in them is no paper', async () => {
     const folder = await folderWith({ ...library, 'notes.md': 'See https://arxiv.org/abs/2501.00009.\n' });
     const { code, stdout } = await digestLens(folder, ['list', '--explain', '.']);
