@@ -19,7 +19,7 @@ export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return { start, end };
+  return start === span.start && end === span.end ? span : { start, end };
 }
 
 function isSpace(code: number): boolean {

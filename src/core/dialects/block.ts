@@ -74,7 +74,7 @@ export function toReadBlock(
     abstractSpan: fields.abstractSpan,
     translatedAbstractSpan: fields.translatedAbstractSpan,
     extra: fields.extra,
-    topics: [],
+    topics: unfiled,
   };
   return { block, certainty, marks: fields.marks, paper };
 }
@@ -83,6 +83,9 @@ function certaintyOf({ found, labelled, marks }: PaperFields, isPlaced: boolean)
   if (found === 0) return isPlaced ? 'listed' : undefined;
   return isPlaced && (labelled > 0 || found > 1 || (marks & mark.linkedTitle) > 0) ? 'sure' : 'likely';
 }
+
+/** The topics of a paper of which nobody said yet what it is filed under. */
+export const unfiled: readonly string[] = [];
 
 /** Change logs have dates and links, too. */
 function isVersion(title: string): boolean {

@@ -71,7 +71,8 @@ export function partsOf(text: string, span: Span): Span[] {
 /** Whether a text is a day and nothing else but signs. */
 export function isDay(value: string): boolean {
   if (value.length > 60 || !/\d/.test(value)) return false;
-  const bare = value.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const isBare = /^[\dA-Za-z].*[\dA-Za-z]$/.test(value);
+  const bare = isBare ? value : value.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   const found = findDay(bare);
   return found !== undefined && found.span.start === 0 && found.span.end === bare.length;
 }

@@ -43,31 +43,32 @@ export class LooseBlocks {
     const cutting = this.#cutting;
     const { text, mentions, skeleton } = cutting;
     if (!mentions.has(region.start, region.end)) return;
-    const { lines, kinds } = skeleton;
+    const { kinds, lines } = skeleton;
+    const { starts } = lines;
     let table: Table | undefined;
     // The next `|`, so that lines of prose cost nothing.
     const rows = this.#shapes.has('row') ? text.slice(region.start, region.end) : '';
     let pipe = -1;
-    for (
-      let line = lines.lineOf(region.start);
-      line < lines.count && lines.startOf(line) < region.end;
-      line++
-    ) {
+    for (let line = lines.lineOf(region.start); line < starts.length; line++) {
+      const start = starts[line] ?? text.length;
+      if (start >= region.end) break;
       const kind = kinds[line];
       if (kind === LineKind.blank || kind === LineKind.code) continue;
       if (kind === LineKind.item && this.#shapes.has('item')) {
         const item = this.#items.at(line, region.end);
-        const { start, end } = item.span;
-        const read = mentions.agree(start, end) ? itemPaper(cutting, item) : undefined;
+        const read = mentions.agree(item.span.start, item.span.end) ? itemPaper(cutting, item) : undefined;
         if (read) yield read;
-        if (read || !mentions.has(start, end)) line = item.nextLine - 1;
+        if (read || !mentions.has(item.span.start, item.span.end)) line = item.nextLine - 1;
         continue;
       }
-      const from = Math.max(0, lines.startOf(line) - region.start);
+      const from = Math.max(0, start - region.start);
       if (pipe < from) pipe = indexOrEnd(rows, '|', from);
       if (pipe >= lines.startOf(line + 1) - region.start || pipe === rows.length) continue;
       const span = lineSpan(cutting, line, region.end);
-      if (isDelimiterRow(text, lineSpan(cutting, line + 1, region.end))) {
+      if (
+        mayBeDelimiter(text, lines.startOf(line + 1)) &&
+        isDelimiterRow(text, lineSpan(cutting, line + 1, region.end))
+      ) {
         table = new Table(cutting, span);
         line++;
       } else if (text[span.start] !== '|' && kinds[line - 1] === LineKind.blank) table = undefined;
@@ -77,6 +78,11 @@ export class LooseBlocks {
       }
     }
   }
+}
+
+/** A quick question before the slow one: rows of a table have words in them at once. */
+function mayBeDelimiter(text: string, start: number): boolean {
+  return ' \t|:-'.includes(text.charAt(start)) && ' \t|:-\r\n'.includes(text.charAt(start + 1));
 }
 
 function itemPaper(cutting: Rereading, item: Item): ReadBlock | undefined {

@@ -2,7 +2,7 @@ import { ArxivMentions } from '../arxiv.ts';
 import type { Paper, PaperShape } from '../digest.ts';
 import type { Skeleton } from '../markdown/skeleton.ts';
 import type { Uri } from '../uri.ts';
-import type { ReadBlock } from './block.ts';
+import { type ReadBlock, unfiled } from './block.ts';
 import { type FiledBlock, readBlocks } from './blocks.ts';
 import type { Cutting } from './cutting.ts';
 import type { Dialect } from './dialect.ts';
@@ -171,7 +171,13 @@ function masksOf(dialect: Dialect): readonly number[] {
 const remembered = new WeakMap<Dialect, readonly number[]>();
 
 function filedUnder(read: ReadBlock, topics: readonly string[]): ReadBlock {
-  const { topics: before } = read.paper;
-  const isSame = before.length === topics.length && before.every((topic, at) => topic === topics[at]);
-  return isSame ? read : { ...read, paper: { ...read.paper, topics } };
+  const { paper } = read;
+  if (paper.topics === unfiled) {
+    // Read just now: nobody else holds it yet.
+    (paper as { topics: readonly string[] }).topics = topics;
+    return read;
+  }
+  const isSame =
+    paper.topics.length === topics.length && paper.topics.every((topic, at) => topic === topics[at]);
+  return isSame ? read : { ...read, paper: { ...paper, topics } };
 }

@@ -93,8 +93,10 @@ function titleCell(cutting: Cutting, cell: Span, fields: PaperFields): Span {
 }
 
 function isNothing(value: string): boolean {
-  return value.length < 8 && /^(?:null|none|n\/?a|nil|tba|无|暂无|[-–—/*\s]*)$/i.test(value);
+  return value.length < 8 && (nothing.has(value.toLowerCase()) || !/[^-–—/*\s]/.test(value));
 }
+
+const nothing = new Set(['null', 'none', 'n/a', 'na', 'nil', 'tba', '无', '暂无']);
 
 /** What a fold in a cell holds: `<details><summary>Show</summary><p>…</p></details>`. */
 function unfolded(text: string, cell: Span): Span {
