@@ -1,10 +1,10 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { Digest } from '../core/digest.ts';
-import { type Repair, repair, repairRule } from '../core/fixAll.ts';
+import { repair, repairRule } from '../core/fixAll.ts';
 import { disablingFixes } from '../core/rules/disablingFixes.ts';
 import { type Problem, problemsOf, type RuleCode } from '../core/rules/rules.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Span } from '../core/text.ts';
+import type { Span, TextEdit } from '../core/text.ts';
 import { toEdits, toQuickFix } from './convert.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -26,7 +26,7 @@ export function problemActions(digest: Digest, workspace: Workspace, { start, en
     ...here.flatMap(problem => fixesOf(digest, problem, rulePages)),
     ...[...new Set(here.map(({ code }) => code))].flatMap(code => fixRule(digest, settings, code)),
     ...fixAll(digest, settings, CodeActionKind.QuickFix),
-    ...disable(digest, here.slice(0, mostDisabled), rulePages),
+    ...disable(digest, here.slice(0, mostDisabled)),
   ];
 }
 
@@ -36,7 +36,7 @@ export function fixAll(digest: Digest, settings: Settings, kind: string): CodeAc
   const fixes = repaired.fixed.length;
   if (fixes === 0 || (kind === CodeActionKind.QuickFix && fixes < 2)) return [];
   const title = fixes === 1 ? 'Fix the problem in this digest' : `Fix all ${fixes} problems in this digest`;
-  return [toAction(digest, title, kind, repaired)];
+  return [toAction(digest, title, kind, repaired.edits)];
 }
 
 function fixesOf(digest: Digest, problem: Problem, rulePages: Workspace['rulePages']): CodeAction[] {
@@ -51,28 +51,29 @@ function fixRule(digest: Digest, settings: Settings, code: RuleCode): CodeAction
   const fixes = repaired.fixed.length;
   if (fixes < 2) return [];
   const title = `Fix all ${fixes} ${code} problems in this digest`;
-  return [toAction(digest, title, CodeActionKind.QuickFix, repaired)];
+  return [toAction(digest, title, CodeActionKind.QuickFix, repaired.edits)];
 }
 
 /** Whoever selects a whole digest wants none of these for each of its lines. */
 const mostDisabled = 20;
 
-function disable(
-  digest: Digest,
-  problems: readonly Problem[],
-  rulePages: Workspace['rulePages'],
-): CodeAction[] {
+function disable(digest: Digest, problems: readonly Problem[]): CodeAction[] {
   // Several problems of one rule in a line have one comment.
   const byEdit = new Map<string, CodeAction>();
   for (const problem of problems) {
     for (const fix of disablingFixes(digest, problem)) {
-      const key = JSON.stringify(fix);
-      if (!byEdit.has(key)) byEdit.set(key, toQuickFix(digest, problem, fix, 'offered', rulePages));
+      // Tied to no problem, because VS Code lists those that are before all others.
+      byEdit.set(JSON.stringify(fix), toAction(digest, fix.title, CodeActionKind.QuickFix, fix.edits));
     }
   }
   return [...byEdit.values()];
 }
 
-function toAction({ uri, skeleton }: Digest, title: string, kind: string, { edits }: Repair): CodeAction {
+function toAction(
+  { uri, skeleton }: Digest,
+  title: string,
+  kind: string,
+  edits: readonly TextEdit[],
+): CodeAction {
   return { title, kind, edit: { changes: { [uri]: toEdits(skeleton.lines, edits) } } };
 }

@@ -141,6 +141,9 @@ describe('a digest in the editor', () => {
       await driver.waitFor('.monaco-editor.focused');
       await driver.press('Control+.');
       await driver.waitFor('.action-widget', { text: 'Change the anchor' });
+      const actions = await driver.texts('.action-widget .monaco-list-row.action');
+      const at = (text: string) => actions.findIndex(action => action.includes(text));
+      ok(at('Change the anchor') < at('Fix all 30') && at('Fix all 30') < at('Disable'), actions.join(', '));
       await driver.screenshot('quick-fix', { docs: true });
       await driver.press('Escape');
     });
