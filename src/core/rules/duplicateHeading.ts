@@ -1,4 +1,5 @@
 import { githubSlug } from '../anchors/githubSlug.ts';
+import { perTitle } from '../anchors/perTitle.ts';
 import { leadsTo } from '../anchors/resolve.ts';
 import type { Digest, Paper } from '../digest.ts';
 import { headingsOfEntries, headingTitle } from '../matching.ts';
@@ -15,7 +16,7 @@ export const duplicateHeading: Rule = {
     const first = new Map<string, number>();
     return digest.skeleton.headings.flatMap(({ textSpan, nested }, heading): Finding[] => {
       if (nested) return [];
-      const id = githubSlug(headingTitle(digest, heading));
+      const id = idOf(headingTitle(digest, heading));
       const other = id === '' ? undefined : first.get(id);
       if (other === undefined) first.set(id, heading);
       if (other === undefined || !(papers.has(heading) || linked.has(heading))) return [];
@@ -36,6 +37,8 @@ export const duplicateHeading: Rule = {
     });
   },
 };
+
+const idOf = perTitle(githubSlug);
 
 /** A paper that stands there twice is said to be by another rule, or filed under two topics on purpose. */
 function isSamePaper(a: Paper | undefined, b: Paper | undefined): boolean {

@@ -27,7 +27,18 @@ export interface OtherSection {
 }
 
 /** The sections that stand on the level of papers, hold no paper and are no part of one. */
-export function sectionsBeside({ text, skeleton, papers, contents }: Digest): readonly OtherSection[] {
+export function sectionsBeside(digest: Digest): readonly OtherSection[] {
+  let sections = remembered.get(digest);
+  if (!sections) {
+    sections = findSections(digest);
+    remembered.set(digest, sections);
+  }
+  return sections;
+}
+
+const remembered = new WeakMap<Digest, readonly OtherSection[]>();
+
+function findSections({ text, skeleton, papers, contents }: Digest): OtherSection[] {
   const { headings } = skeleton;
   const levels = new Set(
     papers.map(({ heading }) => (heading === undefined ? 0 : (headings[heading]?.level ?? 0))),

@@ -13,20 +13,24 @@ export function saysTitle(digest: Digest, { papers }: Listing, entry: Entry, hea
 
 /** Whether an entry says the title of the heading it lists but for case and punctuation. */
 export function resemblesTitle(digest: Digest, { papers }: Listing, entry: Entry, heading: number): boolean {
-  const letters = lettersOf(entry.text);
   return (
-    letters === lettersOf(papers.get(heading)?.title ?? '') ||
-    letters === lettersOf(headingTitle(digest, heading))
+    sameLetters(entry.text, papers.get(heading)?.title ?? '') ||
+    sameLetters(entry.text, headingTitle(digest, heading))
   );
 }
 
 /** Whether two entries say the same but for case and punctuation. */
 export function saySame(a: Entry, b: Entry): boolean {
-  return lettersOf(a.text) === lettersOf(b.text);
+  return sameLetters(a.text, b.text);
 }
 
 function evenSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Nearly all entries say their title as it is, and every keystroke asks. */
+function sameLetters(a: string, b: string): boolean {
+  return a === b || lettersOf(a) === lettersOf(b);
 }
 
 function lettersOf(text: string): string {
