@@ -21,6 +21,8 @@ const idPattern =
   '(?:v(\\d{1,3}))?(?!\\d)';
 const address = new RegExp(`(?<![a-z\\d-])arxiv\\.org/(abs|pdf|html)/${idPattern}(?:\\.pdf)?`, 'iy');
 const host = /(?:https?:\/\/)?(?:[a-z]{1,12}\.)?$/i;
+/** `**arXiv**: 2412.18419`, `**arXiv ID:** \`2412.18419\``, `**arXiv ID** 2412.18419`: the marks are not part of the id. */
+const marked = '(?:\\*\\*[:：]?|[:：]\\*\\*) ?[`[]?';
 const bareId = new RegExp(`^(?:arxiv:\\s*)?${idPattern}$`, 'i');
 
 /** The first arXiv address in `text` between two offsets. */
@@ -51,7 +53,7 @@ function linkAt(text: string, name: number): ArxivLink | undefined {
   };
 }
 
-const namedId = new RegExp(`(?<![\\p{L}\\d])arxiv(?: ?id)?[:：.] ?${idPattern}`, 'iuy');
+const namedId = new RegExp(`(?<![\\p{L}\\d])arxiv(?: ?id)?(?:[:：.] ?|${marked})${idPattern}`, 'iuy');
 
 /** Every arXiv address of a text, and every id written as `arXiv:2412.18419`, found in one pass. */
 export class ArxivMentions {
@@ -70,11 +72,14 @@ export class ArxivMentions {
       namedId.lastIndex = at - 3;
       const match = namedId.exec(text);
       if (!match) continue;
+      const [all, id = '', version] = match;
+      const end = namedId.lastIndex;
+      const bare = end - id.length - (version === undefined ? 0 : version.length + 1);
       this.#ids.push({
-        id: (match[1] ?? '') as ArxivId,
-        version: match[2] === undefined ? undefined : Number(match[2]),
+        id: id as ArxivId,
+        version: version === undefined ? undefined : Number(version),
         page: 'abs',
-        span: { start: match.index, end: namedId.lastIndex },
+        span: { start: all.includes('*') ? bare : match.index, end },
       });
     }
   }
@@ -106,11 +111,12 @@ export class ArxivMentions {
 
   /** Whether all addresses between two offsets are of one paper, and there is one. */
   agree(start: number, end: number): boolean {
-    const from = indexAfter(this.#links, start);
-    const first = this.#links[from];
-    if (!first || first.span.end > end) return firstIn(this.#ids, start, end) !== undefined;
-    for (let at = from + 1; at < this.#links.length; at++) {
-      const link = this.#links[at];
+    const named = firstIn(this.#links, start, end) ? this.#links : this.#ids;
+    const from = indexAfter(named, start);
+    const first = named[from];
+    if (!first || first.span.end > end) return false;
+    for (let at = from + 1; at < named.length; at++) {
+      const link = named[at];
       if (!link || link.span.end > end) break;
       if (link.id !== first.id) return false;
     }

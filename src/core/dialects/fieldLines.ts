@@ -18,6 +18,7 @@ import {
   withoutTags,
 } from './lineMarks.ts';
 import { mark } from './marks.ts';
+import { isTitle } from './titles.ts';
 
 /** A field whose text goes on in the next lines. */
 interface OpenField {
@@ -115,6 +116,7 @@ export class FieldLines {
       return;
     }
     if (this.#open) this.#open.end = span.end;
+    else if (this.#leadingLink(span)) this.#endParagraph(whole.start);
     else this.#prose(isQuoted ? span : whole, isQuoted);
   }
 
@@ -219,6 +221,20 @@ export class FieldLines {
       if (link && !this.fields.link) this.fields.link = link;
       if (link && /arxiv ?(?:id)?[:：.]/i.test(value) && !value.includes('//')) this.fields.found++;
     }
+  }
+
+  /** A line of links with a venue or a month among them: `📄 [arXiv](…) · 📅 2026-01 · ICLR 2026`. */
+  #leadingLink(span: Span): boolean {
+    if (this.fields.link || span.end - span.start > 500) return false;
+    const line = textAt(this.#text, span);
+    const lead = /^[^\p{L}\p{N}]{0,6}\[([^\][]{2,20})\]\(/u.exec(line);
+    const close = lead ? line.indexOf(')', lead[0].length) : -1;
+    if (close < 0 || isTitle(lead?.[1] ?? '')) return false;
+    const link = this.#context.mentions.first(span.start, span.start + close);
+    const rest = line.replace(/\[[^\][]*\]\([^()]*\)/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+    if (!link || rest.length > 40) return false;
+    this.fields.link = link;
+    return true;
   }
 
   #kindOf(span: Span): 'published' | 'authors' | 'category' | 'link' | undefined {

@@ -102,7 +102,7 @@ export function setField(
       fields.translatedTitle ??= value ? shown(value) : undefined;
       break;
     case 'abstract':
-      if (value) fields.abstractSpan ??= span;
+      if (value) fields.abstractSpan ??= withoutAnnouncement(text, span);
       break;
     case 'translatedAbstract':
       if (value) fields.translatedAbstractSpan ??= span;
@@ -123,6 +123,13 @@ export function setField(
 function setLink(fields: PaperFields, link: PaperFields['link']): void {
   const { link: first } = fields;
   if (!first || (link && link.id === first.id && first.version === undefined)) fields.link = link ?? first;
+}
+
+/** arXiv's feeds announce an abstract: `arXiv:2412.18419v1 Announce Type: new Abstract: …`. */
+function withoutAnnouncement(text: string, { start, end }: Span): Span {
+  const head = text.slice(start, Math.min(end, start + 120));
+  const lead = /^arXiv:\S+\s+Announce Type:\s*[\w-]+\s+(?:Abstract:\s*)?/i.exec(head);
+  return { start: start + (lead?.[0].length ?? 0), end };
 }
 
 /** Names without label give way to those with one. */

@@ -113,6 +113,63 @@ describe('spellings of fields', () => {
     );
   });
 
+  it('have ids without an address, in marks', () => {
+    checkDialect(
+      `
+      # 周报 2025-01-03
+
+      ## 方向一
+
+      #### Suns by Day
+      **arXiv**: 2501.90001 | **发布时间**: 2025-01-02 | **方向**: 太阳
+
+      **作者**: Ada Example, Bo Sample 等 / Sun Institute
+
+      #### Moons by Night
+
+      **作者**: Cy Third
+      **arXiv ID:** \`2501.90002v1\`
+      `,
+      `
+      weekly, 2025-01-03
+      Suns by Day
+        authors: Ada Example, Bo Sample et al.
+        published: 2025-01-02
+        arXiv: 2501.90001
+        below: 方向一
+        extra: 方向 = 太阳
+      Moons by Night
+        authors: Cy Third
+        arXiv: 2501.90002 v1
+        below: 方向一
+      `,
+    );
+  });
+
+  it('have a line of links and venues, and abstracts as feeds announce them', () => {
+    checkDialect(
+      `
+      # 2025-01-03
+
+      ## Suns by Day
+
+      📄 [arXiv](https://arxiv.org/abs/2501.90001) · 📝 [Review](https://example.org/suns)　📅 2025-01　🏷 SUN 2025
+
+      👤 **作者**：Ada Example、…、Bo Sample
+
+      **Abstract:** arXiv:2501.90001v1 Announce Type: new
+      Abstract: Suns are hot.
+      `,
+      `
+      sections, 2025-01-03
+      Suns by Day
+        authors: Ada Example, Bo Sample
+        arXiv: 2501.90001
+        abstract: Suns are hot.
+      `,
+    );
+  });
+
   it('have signs in labels, and lists below them', () => {
     checkDialect(
       `
