@@ -1,6 +1,5 @@
 // `npm run bench`: the same work done by us and by others, in one run on this machine, printed as a table.
-// `npm run bench -- PATH` takes real digests; `--only NAME,NAME` runs some groups; `--full` runs the long ones, too, and
-// writes docs/performance.md.
+// The table is written to docs/performance.md, but for runs of some groups only.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,22 +28,45 @@ const quickGroups: Readonly<Record<string, RowGroup>> = {
 };
 const groups: Readonly<Record<string, RowGroup>> = { ...quickGroups, scale };
 
+const usage = `Usage: npm run bench -- [--full] [--only NAME,NAME] [PATH]
+
+Measures on invented digests, or on those in PATH. --full adds the long rows, up to 100,000 papers.
+--only runs some of ${Object.keys(groups).join(', ')}.`;
+
 main().catch(error => {
   console.error(error);
   process.exitCode = 1;
 });
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { only: { type: 'string' }, full: { type: 'boolean' } },
-    allowPositionals: true,
-  });
+  const read = readArguments();
+  if (typeof read === 'string') {
+    console.error(`${read}\n\n${usage}`);
+    process.exitCode = 2;
+    return;
+  }
+  const { folder, wanted } = read;
   const scratch = await mkdtemp(join(tmpdir(), 'digest-lens-bench-'));
   try {
-    const wanted = values.only?.split(',') ?? Object.keys(values.full ? groups : quickGroups);
-    await bench(scratch, positionals[0], wanted);
+    await bench(scratch, folder, wanted);
   } finally {
     await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** What is asked for, or what is wrong with it. */
+function readArguments(): { folder: string | undefined; wanted: readonly string[] } | string {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { only: { type: 'string' }, full: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+    const wanted = values.only?.split(',') ?? Object.keys(values.full ? groups : quickGroups);
+    const unknown = wanted.find(name => !(name in groups));
+    if (unknown !== undefined) return `There is no group "${unknown}".`;
+    return { folder: positionals[0], wanted };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
@@ -66,7 +88,7 @@ async function bench(scratch: string, folder: string | undefined, wanted: readon
   const about = [`Workload: ${workload.title}.`, `Machine: ${before}.`];
   console.log(`\n${about.join('\n')}\n\n${terminalTable(rows)}\n\n${listed(notes)}`);
   // A table with groups left out is for the eyes of whoever left them out.
-  if (Object.keys(groups).every(name => wanted.includes(name))) {
+  if (Object.keys(quickGroups).every(name => wanted.includes(name))) {
     await writeFile('docs/performance.md', page(about, rows, notes));
   }
 }
@@ -74,7 +96,7 @@ async function bench(scratch: string, folder: string | undefined, wanted: readon
 function page(about: readonly string[], rows: readonly Row[], notes: readonly string[]): string {
   return `# Performance
 
-<!-- Written by \`npm run bench -- --full\`; edits are lost with the next run. -->
+<!-- Written by \`npm run bench\`; edits are lost with the next run. -->
 
 Measured on ${new Date().toISOString().slice(0, 10)}. ${about.join(' ')} Times differ from machine to machine and with
 what else runs there; the ratios are taken within one run, and the targets are set on them where a peer does the same work.
@@ -83,8 +105,8 @@ ${markdownTable(rows)}
 
 ${listed(notes)}
 
-Run it again with \`npm run bench -- --full\`, without the long rows by leaving out \`--full\`, or on your own digests with
-\`npm run bench -- PATH\`.
+Run it again with \`npm run bench\`, with the long rows of up to 100,000 papers with \`npm run bench -- --full\`, or on your own
+digests with \`npm run bench -- PATH\`.
 `;
 }
 
