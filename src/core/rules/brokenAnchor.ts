@@ -16,7 +16,7 @@ export const brokenAnchor: Rule = {
     return (digest.contents?.entries ?? []).flatMap((entry, index): Finding[] => {
       const dead = deadRenderers(digest, entry, settings.renderers);
       if (dead.length === 0 || isStale(digest, index)) return [];
-      const heading = matches[index] ?? linkedElsewhere(digest, entry);
+      const heading = matches[index] ?? linkedElsewhere(digest, entry, settings.renderers);
       const anchoring = heading === undefined ? undefined : anchoringOf(digest, heading, settings.renderers);
       const fix = anchoring && linkFix(entry, anchoring, fixTitle(anchoring));
       const target = heading === undefined ? undefined : digest.skeleton.headings[heading];
@@ -35,9 +35,9 @@ export const brokenAnchor: Rule = {
 };
 
 /** The heading to which a link leads in other renderers, where its text names none: one below an anchor, or the contents'. */
-function linkedElsewhere(digest: Digest, entry: Entry): number | undefined {
+function linkedElsewhere(digest: Digest, entry: Entry, names: readonly RendererName[]): number | undefined {
   if (isAmbiguous(digest, entry)) return undefined;
-  const heading = linkedHeading(digest, entry.anchor, rendererNames);
+  const heading = linkedHeading(digest, entry.anchor, [...names, ...rendererNames]);
   return digest.skeleton.headings[heading ?? -1]?.nested ? undefined : heading;
 }
 

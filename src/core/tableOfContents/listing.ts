@@ -1,4 +1,4 @@
-import { type RendererName, renderers } from '../anchors/renderers.ts';
+import { type RendererName, rendererNames, renderers } from '../anchors/renderers.ts';
 import { anchorsOf, linkedHeading } from '../anchors/resolve.ts';
 import type { Digest, Entry, Paper } from '../digest.ts';
 import { paperAt } from '../features/place.ts';
@@ -57,7 +57,9 @@ function findListing(digest: Digest, names: readonly RendererName[]): Listing {
 function entryHeadings(digest: Digest, names: readonly RendererName[]): (number | undefined)[] {
   const entries = digest.contents?.entries ?? [];
   const meant = headingsOfEntries(digest);
-  const headings = entries.map((entry, index) => meant[index] ?? linkedHeading(digest, entry.anchor, names));
+  // A link that works elsewhere says what is meant, too, and is repaired for the renderers that count.
+  const all = [...names, ...rendererNames];
+  const headings = entries.map((entry, index) => meant[index] ?? linkedHeading(digest, entry.anchor, all));
   const listed = new Set(headings);
   return headings.map((heading, index) => {
     if (heading !== undefined) return heading;

@@ -264,6 +264,19 @@ describe('rebuilding the table of contents', () => {
     );
   });
 
+  it('leaves topics listed whose anchors other renderers keep, and links to them', () => {
+    const digest = parsed(
+      uri,
+      withPapers(
+        '# Contents\n* [Birds](#b)\n\n<div id="b"></div>\n\n# Of Birds\n= Aa\n\n<div id="s"></div>\n\n# Of Stones\n= Bb\n',
+      ),
+    );
+    equal(
+      rebuiltContents(digest, { renderers: ['gitlab'] })?.after.text,
+      digest.text.replace('* [Birds](#b)', '* [Birds](#of-birds)\n* [Of Stones](#of-stones)'),
+    );
+  });
+
   it('shows titles as they are, whatever is in them', () => {
     const titles = [
       '[CLS] *is* all',
