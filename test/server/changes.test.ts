@@ -166,6 +166,23 @@ describe('a workspace that changes', () => {
     equal(await problems('2025-01-03.md'), 0);
   });
 
+  it('reads files anew when settings say that they are digests', async () => {
+    writeFileSync(path('list.md'), '- [Still lakes](https://arxiv.org/abs/2501.00007)\n');
+    writeFileSync(
+      path('2025-01-10.md'),
+      '## Deep lakes\nWer: Ada Example\nhttps://arxiv.org/abs/2501.00008\n',
+    );
+    await start();
+    equal(editor.status?.papers, 2);
+    await editor.configure({ digestLens: { files: { readingLists: true } } });
+    await editor.until(() => editor.status?.papers === 4);
+    await editor.configure({ digestLens: { labels: { authors: ['Wer'] } } });
+    await editor.until(() => editor.status?.papers === 3);
+    deepEqual((await days())[0], '2025-01-10: 1');
+    await editor.configure({ digestLens: {} });
+    await editor.until(() => editor.status?.papers === 2);
+  });
+
   it('names a wrong setting once, and goes on with the default', async () => {
     await start({ configuration: { digestLens: { renderers: ['gitub'] } } });
     const names = rendererNames.join(', ');
