@@ -170,7 +170,7 @@ describe('a workspace that changes', () => {
     writeFileSync(path('list.md'), '- [Still lakes](https://arxiv.org/abs/2501.00007)\n');
     writeFileSync(
       path('2025-01-10.md'),
-      '## Deep lakes\nWer: Ada Example\nhttps://arxiv.org/abs/2501.00008\n',
+      '## Deep lakes\nhttps://arxiv.org/abs/2501.00008\n\nWer: Ada Example\n',
     );
     await start();
     equal(editor.status?.papers, 2);
@@ -178,7 +178,6 @@ describe('a workspace that changes', () => {
     await editor.until(() => editor.status?.papers === 4);
     await editor.configure({ digestLens: { labels: { authors: ['Wer'] } } });
     await editor.until(() => editor.status?.papers === 3);
-    deepEqual((await days())[0], '2025-01-10: 1');
     await editor.configure({ digestLens: {} });
     await editor.until(() => editor.status?.papers === 2);
   });
