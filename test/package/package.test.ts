@@ -38,7 +38,9 @@ describe('the packaged extension', function () {
 
   it('holds every file that the manifest names', () => {
     const paths = new Set(entries.map(({ path }) => path));
-    const missing = namedFiles({ ...manifest, bin: undefined }).filter(file => !paths.has(`extension/${file}`));
+    const missing = namedFiles({ ...manifest, bin: undefined }).filter(
+      file => !paths.has(`extension/${file}`),
+    );
     assert.deepEqual(missing, []);
   });
 
