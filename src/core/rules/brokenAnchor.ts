@@ -3,6 +3,7 @@ import { type RendererName, rendererNames, renderers } from '../anchors/renderer
 import { anchorsOf, linkedHeading } from '../anchors/resolve.ts';
 import type { Digest, Entry } from '../digest.ts';
 import { headingsOfEntries } from '../matching.ts';
+import { listingOf } from '../tableOfContents/listing.ts';
 import { isAmbiguous, isStale } from '../tableOfContents/stale.ts';
 import { linkFix, shortened, similarLinks } from './linkFix.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -36,9 +37,11 @@ export const brokenAnchor: Rule = {
 
 /** The heading to which a link leads in other renderers, where its text names none: one below an anchor, or the contents'. */
 function linkedElsewhere(digest: Digest, entry: Entry, names: readonly RendererName[]): number | undefined {
-  if (isAmbiguous(digest, entry)) return undefined;
   const heading = linkedHeading(digest, entry.anchor, [...names, ...rendererNames]);
-  return digest.skeleton.headings[heading ?? -1]?.nested ? undefined : heading;
+  if (heading === undefined || digest.skeleton.headings[heading]?.nested) return undefined;
+  const title = listingOf(digest, names).papers.get(heading)?.title;
+  const isOther = isAmbiguous(digest, entry) && title?.toLowerCase() !== entry.text.toLowerCase();
+  return isOther ? undefined : heading;
 }
 
 /** The renderers, of those that count, in which an entry's link is dead. */
@@ -47,6 +50,7 @@ export function deadRenderers(digest: Digest, entry: Entry, names: readonly Rend
 }
 
 function reason(entry: Entry, dead: readonly RendererName[]): string {
+  if (entry.anchor === '') return 'This link names no heading; it leads to the top of the page.';
   return `This link is dead in ${named(dead)}: no heading has the id "${shortened(entry.anchor)}".`;
 }
 

@@ -71,6 +71,42 @@ describe('broken-anchor', () => {
     );
   });
 
+  it('knows the paper by an anchor in its heading, where the heading says more than its title', () => {
+    check(
+      `
+      # Table of Contents
+      * [Dense Order](#link0)
+
+      ## 0. [Dense Order](https://arxiv.org/abs/2501.00001) <a id="link0"></a>
+      **Authors:** Ada Example
+      `,
+      `
+      2:17 error: This link is dead in GitLab: no heading has the id "link0". "#0-dense-order-" works in GitLab. [broken-anchor]
+         2 | * [Dense Order](#link0)
+           |                 ^^^^^^
+        fix: Change the anchor to #0-dense-order-
+      `,
+      { renderers: ['gitlab'] },
+    );
+  });
+
+  it('says of a link without an anchor where it leads', () => {
+    check(
+      `
+      # Table of Contents
+      * [Dense Order](#)
+
+      = Dense Order
+      `,
+      `
+      2:17 error: This link names no heading; it leads to the top of the page. "#dense-order" works in GitHub and VS Code preview. [broken-anchor]
+         2 | * [Dense Order](#)
+           |                 ^
+        fix: Change the anchor to #dense-order
+      `,
+    );
+  });
+
   it('repairs a link to the contents themselves', () => {
     check(
       `
