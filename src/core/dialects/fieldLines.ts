@@ -178,7 +178,10 @@ export class FieldLines {
     const goesOn =
       isAbstract || field === 'summary' || field === 'part' || field === 'other' || field === undefined;
     const { end: stop } = trimSpan(this.#text, { start, end });
-    if (goesOn || stop <= start) this.#open = { field, label, start, end: stop, isAbstract };
+    // `Subjects: Subjects:` goes on in the next line.
+    const isLabel = stop - start < 20 && /^\p{L}+[:：]$/u.test(this.#text.slice(start, stop));
+    if (isLabel) this.#open = { field, label, start: stop, end: stop, isAbstract };
+    else if (goesOn || stop <= start) this.#open = { field, label, start, end: stop, isAbstract };
     else this.#set(field, label, { start, end });
   }
 

@@ -73,6 +73,7 @@ export function setField(
       setLink(fields, addressAt(cutting, span));
       return;
     case 'code':
+      if (!fields.link) setLink(fields, addressAt(cutting, span));
       return;
     case 'authors':
       if (label && fields.authorsSpan && !(fields.marks & mark.bareNames)) fields.repeated++;
@@ -111,7 +112,7 @@ export function setField(
     case 'part':
     case undefined:
       // A note or a venue makes no block a paper.
-      if (value) fields.extra.push({ label: plainText(label), value: shown(value) });
+      if (value && label) fields.extra.push({ label: plainText(label), value: shown(value) });
       return;
   }
   if (!value || (!label && (field === 'summary' || field === 'abstract'))) return;

@@ -38,6 +38,9 @@ export function isMarkupOnly(text: string, span: Span): boolean {
     case '(':
     case '[':
       return isLinkInside(text, span);
+    case '{':
+      // Of Jekyll: `{% raw %}`.
+      return text.startsWith('{%', span.start) && text.endsWith('%}', span.end);
     case '!':
       return /^(?:!\[[^\][]*\]\([^()]*\)\s*)+$/.test(textAt(text, span));
     case '-':

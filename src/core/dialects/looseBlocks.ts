@@ -7,9 +7,10 @@ import type { Cutting } from './cutting.ts';
 import { closedAsides } from './folds.ts';
 import { type Item, Items, readItem } from './items.ts';
 import type { Rereading } from './keptPapers.ts';
+import { isRule } from './lineMarks.ts';
 import { Table } from './rows.ts';
 
-/** Reads the rows and items of a text where no section is a paper. */
+/** Reads the rows and items of a text where no section is a paper, and papers that only labels set off. */
 export class LooseBlocks {
   readonly #cutting: Rereading;
   readonly #shapes: ReadonlySet<PaperShape>;
@@ -54,8 +55,9 @@ export class LooseBlocks {
       if (start >= region.end) break;
       const kind = kinds[line];
       if (kind === LineKind.blank || kind === LineKind.code) continue;
-      if (kind === LineKind.item && this.#shapes.has('item')) {
-        const item = this.#items.at(line, region.end);
+      const isItem = kind === LineKind.item;
+      if (this.#shapes.has('item') && (isItem || this.#isTitle(line, region))) {
+        const item = isItem ? this.#items.at(line, region.end) : this.#paragraphs(line, region);
         const read = mentions.agree(item.span.start, item.span.end) ? itemPaper(cutting, item) : undefined;
         if (read) yield read;
         if (read || !mentions.has(item.span.start, item.span.end)) line = item.nextLine - 1;
@@ -77,6 +79,24 @@ export class LooseBlocks {
         if (read) yield read;
       }
     }
+  }
+
+  /** Whether a line is a title with a label, `Title: …`: such papers need no marks. */
+  #isTitle(line: number, region: Span): boolean {
+    const { text, labels } = this.#cutting;
+    return labels.at(text, lineSpan(this.#cutting, line, region.end))?.field === 'title';
+  }
+
+  /** The lines from a title to the next one, or to a rule. */
+  #paragraphs(line: number, region: Span): Item {
+    const { text, skeleton } = this.#cutting;
+    const { lines } = skeleton;
+    let next = line + 1;
+    for (; next < lines.count && lines.startOf(next) < region.end; next++) {
+      if (isRule(text, lineSpan(this.#cutting, next, region.end)) || this.#isTitle(next, region)) break;
+    }
+    const end = Math.min(region.end, lines.startOf(next));
+    return { span: trimSpan(text, { start: lines.startOf(line), end }), nextLine: next };
   }
 }
 

@@ -1,3 +1,4 @@
+import { findDay } from '../day.ts';
 import { plainText } from '../markdown/inline.ts';
 import type { Heading } from '../markdown/skeleton.ts';
 import { textAt, trimSpan } from '../text.ts';
@@ -42,6 +43,8 @@ export function readSection(cutting: Cutting, { here, below, block }: Section): 
     !isTitle(textAt(text, headingTitle)) || /^(?:paper|论文)\s*#?\d*$/i.test(textAt(text, headingTitle));
   const isAbout = isAboutPaper(text, heading);
   if (isAbout && !fields.title) return undefined;
+  // A day is the title of a digest; the paper below it has one of its own.
+  if (fields.title && findDay(textAt(text, heading.textSpan))) return undefined;
   const titleSpan = (isNumber || isAbout) && fields.title ? fields.title : headingTitle;
   return toReadBlock(cutting, { block: { ...block, ownEnd }, span, titleSpan, heading: index }, fields);
 }

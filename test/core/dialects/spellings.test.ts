@@ -263,6 +263,48 @@ describe('spellings of lists and tables', () => {
     );
   });
 
+  it('have no marks at all, only labels', () => {
+    checkDialect(
+      `
+      # Papers of 2025-01-03
+
+      {% raw %}
+      **Title**: Suns by Day
+      **Authors**: Ada Example, Bo Sample
+      **Subjects:** Subjects:
+      Solar Astrophysics (astro-ph.SR)
+      **Link**: https://arxiv.org/abs/2501.90001
+      **TL;DR**: Suns are hot.
+      {% endraw %}
+
+      ---
+
+      Title: Moons by Night
+
+      Authors: Cy Third
+
+      Link: https://arxiv.org/abs/2501.90002
+      Abstract: Moons are cold.
+
+      Title: Elsewhere
+      Link: https://example.org/moon
+      `,
+      `
+      nested-items, 2025-01-03
+      Suns by Day
+        authors: Ada Example, Bo Sample
+        arXiv: 2501.90001
+        category: Solar Astrophysics (astro-ph.SR)
+        summary: Suns are hot.
+        below: astro-ph.SR
+      Moons by Night
+        authors: Cy Third
+        arXiv: 2501.90002
+        abstract: Moons are cold.
+      `,
+    );
+  });
+
   it('have the id before the title, and one name behind it', () => {
     checkDialect(
       `
