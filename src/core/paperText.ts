@@ -96,7 +96,8 @@ function readCode(digest: Digest, paper: Paper): readonly string[] {
 /** The text of a span with its line breaks; those of a table's cell are tags. */
 function rawText({ text }: Digest, { shape }: Paper, span: Span | undefined): string | undefined {
   if (!span) return undefined;
-  const raw = withNewlines(textAt(text, span));
+  const written = withNewlines(textAt(text, span));
+  const raw = written.includes('\n>') ? written.replace(/^[ \t]*>[ \t]?/gm, '') : written;
   return shape === 'row' ? raw.replace(/<(?:br|\/?p)\s*\/?>/gi, '\n').replaceAll('\\|', '|') : raw;
 }
 

@@ -1,16 +1,13 @@
 import { type Span, textAt, trimSpan } from '../text.ts';
-import { areNames, isName, looksLikeNames } from './authors.ts';
-import { isCategory } from './categories.ts';
+import { type BareKind, bareKind, leadingLinkEnd } from './bareValues.ts';
 import type { Cutting } from './cutting.ts';
 import { noFields, type PaperFields, setField } from './fields.ts';
-import { type FoldKind, foldKind } from './folds.ts';
+import { foldKind, OpenFolds } from './folds.ts';
 import type { Label } from './labels.ts';
 import type { FieldName } from './labelWords.ts';
 import {
   closingSummary,
-  isDay,
   isMarkupOnly,
-  isOnlyLinks,
   isRule,
   partsOf,
   tagAt,
@@ -18,7 +15,6 @@ import {
   withoutTags,
 } from './lineMarks.ts';
 import { mark } from './marks.ts';
-import { isTitle } from './titles.ts';
 
 /** A field whose text goes on in the next lines. */
 interface OpenField {
@@ -38,7 +34,7 @@ export class FieldLines {
   readonly fields: PaperFields = noFields();
   readonly #context: Cutting;
   readonly #text: string;
-  readonly #folds: FoldKind[] = [];
+  readonly #folds = new OpenFolds();
   #open: OpenField | undefined;
   #proseAbstract: Span | undefined;
   #afterBlank = true;
@@ -80,7 +76,7 @@ export class FieldLines {
     const first = this.#text.charAt(at);
     // Most lines of a digest are prose of an abstract: their first letter says so.
     if (this.#open?.isAbstract && !this.#afterBlank && !'*<>-_'.includes(first)) return;
-    if (this.#folds.at(-1)?.kind === 'aside' && first !== '<') return;
+    if (this.#folds.inAside && first !== '<') return;
     this.#content(trimSpan(this.#text, { start: at, end }));
     this.#afterBlank = false;
     this.#isFirst = false;
@@ -91,7 +87,7 @@ export class FieldLines {
     const span = withoutMarks(this.#text, whole);
     if (span.start === span.end) return;
     if (this.#text[span.start] === '<' && this.#tags(span)) return;
-    if (this.#folds.at(-1)?.kind === 'aside') return;
+    if (this.#folds.inAside) return;
     const open = this.#open;
     if (open?.isAbstract) {
       if (isRule(this.#text, span)) {
@@ -135,7 +131,7 @@ export class FieldLines {
     const field = this.#context.labels.fieldOf(title);
     this.#close(span.start);
     const isAbstract = field === 'abstract' || field === 'translatedAbstract';
-    if (this.#folds.length > 0 && !isAbstract) this.#folds[this.#folds.length - 1] = { kind: 'aside' };
+    if (this.#folds.any && !isAbstract) this.#folds.is({ kind: 'aside' });
     else if (field && field !== 'other') this.#begin(field, title, span.end, span.end);
     return true;
   }
@@ -152,7 +148,7 @@ export class FieldLines {
   #labelled(span: Span): boolean {
     const first = this.#context.labels.at(this.#text, span);
     // `Background: …` in the open begins an abstract; folded away it is what a language model adds.
-    if (!first || (first.field === 'part' && !first.isBold && this.#folds.length === 0)) return false;
+    if (!first || (first.field === 'part' && !first.isBold && !this.#folds.any)) return false;
     this.#close(span.start);
     this.fields.marks |= first.isBold ? mark.boldLabels : mark.plainLabels;
     if (first.field === 'abstract' || first.field === 'translatedAbstract') {
@@ -226,31 +222,18 @@ export class FieldLines {
     }
   }
 
-  /** A line of links with a venue or a month among them: `📄 [arXiv](…) · 📅 2026-01 · ICLR 2026`. */
+  /** Takes the link that leads a line of links with a venue or a month among them. */
   #leadingLink(span: Span): boolean {
-    if (this.fields.link || span.end - span.start > 500) return false;
-    const line = textAt(this.#text, span);
-    const lead = /^[^\p{L}\p{N}]{0,6}\[([^\][]{2,20})\]\(/u.exec(line);
-    const close = lead ? line.indexOf(')', lead[0].length) : -1;
-    if (close < 0 || isTitle(lead?.[1] ?? '')) return false;
-    const link = this.#context.mentions.first(span.start, span.start + close);
-    const rest = line.replace(/\[[^\][]*\]\([^()]*\)/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
-    if (!link || rest.length > 40) return false;
+    const length = this.fields.link ? undefined : leadingLinkEnd(textAt(this.#text, span));
+    const link = length && this.#context.mentions.first(span.start, span.start + length);
+    if (!link) return false;
     this.fields.link = link;
     return true;
   }
 
-  #kindOf(span: Span): 'published' | 'authors' | 'category' | 'link' | undefined {
-    const length = span.end - span.start;
-    if (length > 6_000) return undefined;
-    const value = textAt(this.#text, span);
-    if (length <= 40 && isDay(value)) return 'published';
-    if (isCategory(value)) return 'category';
-    if (isOnlyLinks(value)) return 'link';
-    if (!this.#mayBeNames || this.fields.authorsSpan) return undefined;
-    const names = /^([*_]+)[^*_].*[^*_]\1$/.test(value) ? value.replaceAll(/[*_]/g, '') : value;
-    if (names.length < value.length) return areNames(names) ? 'authors' : undefined;
-    return looksLikeNames(names) || (this.#isFirst && isName(names)) ? 'authors' : undefined;
+  #kindOf(span: Span): BareKind | undefined {
+    const names = this.#isFirst ? 'one' : 'several';
+    return bareKind(textAt(this.#text, span), this.#mayBeNames && !this.fields.authorsSpan ? names : 'none');
   }
 
   #prose(span: Span, isQuoted: boolean): void {
@@ -267,11 +250,11 @@ export class FieldLines {
     for (let tag = tagAt(this.#text, start, span.end); tag; tag = tagAt(this.#text, start, span.end)) {
       if (tag.name === 'details') {
         this.#close(start);
-        if (tag.closes) this.#folds.pop();
-        else this.#folds.push(this.#folds.at(-1)?.kind === 'aside' ? { kind: 'aside' } : { kind: 'lines' });
+        if (tag.closes) this.#folds.close();
+        else this.#folds.open();
       } else if (tag.name === 'summary' && !tag.closes) {
         const close = closingSummary(this.#text, tag.end);
-        if (this.#folds.length > 0) this.#fold(this.#text.slice(tag.end, close), close);
+        if (this.#folds.any) this.#fold(this.#text.slice(tag.end, close), close);
         this.#readTo = close;
         tag.end = Math.max(tag.end, Math.min(span.end, close));
       }
@@ -286,9 +269,9 @@ export class FieldLines {
   }
 
   #fold(summary: string, end: number): void {
-    if (this.#folds.at(-1)?.kind === 'aside') return;
+    if (this.#folds.inAside) return;
     const kind = foldKind(this.#context.labels, summary);
-    this.#folds[this.#folds.length - 1] = kind;
+    this.#folds.is(kind);
     if (kind.kind === 'field') {
       this.fields.marks |= mark.folded;
       this.#begin(kind.field, kind.label, end, end);

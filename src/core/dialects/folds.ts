@@ -23,6 +23,33 @@ export function foldKind(labels: LabelTable, summary: string): FoldKind {
   return isAside ? { kind: 'aside' } : { kind: 'lines' };
 }
 
+/** The folds that are open while lines are read, innermost last. */
+export class OpenFolds {
+  readonly #kinds: FoldKind[] = [];
+
+  get any(): boolean {
+    return this.#kinds.length > 0;
+  }
+
+  get inAside(): boolean {
+    return this.#kinds.at(-1)?.kind === 'aside';
+  }
+
+  /** A fold in an aside is one, too. */
+  open(): void {
+    this.#kinds.push({ kind: this.inAside ? 'aside' : 'lines' });
+  }
+
+  close(): void {
+    this.#kinds.pop();
+  }
+
+  /** Says what the innermost holds. */
+  is(kind: FoldKind): void {
+    this.#kinds[this.#kinds.length - 1] = kind;
+  }
+}
+
 /** The closed folds of a text that hold what a language model wrote, in order. */
 export function closedAsides(cutting: Cutting): readonly Span[] {
   return cutting.skeleton.details.filter(({ start }) => isAside(cutting, start));

@@ -57,6 +57,15 @@ export class Table {
     setField(this.#cutting, fields, field, label || (field ?? ''), span);
   }
 
+  /** Cells where one that ends the row with prose holds the `|` in it. */
+  #withLongEnd(cells: Span[]): Span[] {
+    const at = this.#columns.length - 1;
+    const { field } = this.#columns[at] ?? { field: undefined };
+    const [first, last] = [cells[at], cells.at(-1)];
+    if (!first || !last || (field !== 'abstract' && field !== 'summary' && field !== 'other')) return cells;
+    return [...cells.slice(0, at), { start: first.start, end: last.end }];
+  }
+
   /** Cells of a row with more of them than columns: a `|` in the title parts no cells. */
   #aligned(cells: Span[]): Span[] {
     const extra = cells.length - this.#columns.length;
@@ -65,7 +74,7 @@ export class Table {
     if (extra <= 0 || title < 0) return cells;
     const { text, mentions } = this.#cutting;
     const names = (cell: Span | undefined) => cell !== undefined && mentions.has(cell.start, cell.end);
-    if (link < 0 ? names(cells[title]) : names(cells[link])) return cells;
+    if (link < 0 ? names(cells[title]) : names(cells[link])) return this.#withLongEnd(cells);
     const [first, last] = [cells[title], cells[title + extra]];
     if (!first || !last) return cells;
     return cells.toSpliced(title, extra + 1, trimSpan(text, { start: first.start, end: last.end }));

@@ -94,5 +94,6 @@ function unmarked(text: string, whole: Span): Span {
 /** Whether one of the links in a span leads to arXiv. */
 export function linksArxiv({ text, mentions }: Cutting, { start, end }: Span): boolean {
   if (!mentions.has(start, end)) return false;
+  if (/<a\s[^<>]*\bhref=/i.test(text.slice(start, end))) return true;
   return findLinks(text, start, end).some(({ destinationSpan: to }) => mentions.has(to.start, to.end));
 }

@@ -135,6 +135,24 @@ describe('papers in sections', () => {
     );
   });
 
+  it('may have titles in HTML links, and quoted abstracts', () => {
+    check(
+      `
+      ### <a href="https://arxiv.org/abs/2608.90001">Solar Models</a>
+      **Authors:** Ada Example
+
+      > Abstract: Suns are
+      > hot.
+      `,
+      `
+      Solar Models
+        authors: Ada Example
+        arXiv: 2608.90001
+        abstract: Suns are hot.
+      `,
+    );
+  });
+
   it('are not essays that link papers, nor quotes, nor anything in code', () => {
     const { uri, text } = oneFile(`
       # Trends

@@ -112,6 +112,26 @@ describe('topic tables', () => {
   });
 });
 
+describe('a cell that ends its row', () => {
+  it('may hold bars that nothing escapes', () => {
+    checkDialect(
+      `
+      |Publish Date|Title|Authors|PDF|Abstract|
+      |---|---|---|---|---|
+      |**2026-05-13**|**Solar Models**|Ada Example et.al.|[2605.90001](http://arxiv.org/abs/2605.90001)|For |x| < 1, suns.|
+      `,
+      `
+      topic-tables, 2025-01-03
+      Solar Models
+        authors: Ada Example et al.
+        published: 2026-05-13
+        arXiv: 2605.90001
+        abstract: For |x| < 1, suns.
+      `,
+    );
+  });
+});
+
 describe('keyword tables', () => {
   it('have folded abstracts and comments, and no authors', () => {
     checkDialect(
