@@ -44,13 +44,31 @@ function linkAt(text: string, name: number): ArxivLink | undefined {
   address.lastIndex = name;
   const match = name < 0 ? null : address.exec(text);
   if (!match) return undefined;
-  const lead = host.exec(text.slice(Math.max(0, name - 21), name))?.[0].length ?? 0;
+  const lead = leadOf(text, name);
   return {
     id: (match[2] ?? '') as ArxivId,
     version: match[3] === undefined ? undefined : Number(match[3]),
     page: (match[1] ?? 'abs').toLowerCase() as ArxivPage,
     span: { start: name - lead, end: address.lastIndex },
   };
+}
+
+/** How long the part of an address is that stands before `arxiv.org`. */
+function leadOf(text: string, name: number): number {
+  if (text.startsWith('https://', name - 8)) return 8;
+  if (text.startsWith('http://', name - 7)) return 7;
+  return host.exec(text.slice(Math.max(0, name - 21), name))?.[0].length ?? 0;
+}
+
+/** Where the `iv` of each `arxiv` and `arXiv` stands, in order. */
+function namesIn(text: string): number[] {
+  const places: number[] = [];
+  for (const end of ['xiv', 'Xiv']) {
+    for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 3)) {
+      if ((text.charCodeAt(at - 1) | 32) === 114) places.push(at + 1);
+    }
+  }
+  return places.sort((a, b) => a - b);
 }
 
 const namedId = new RegExp(`(?<![\\p{L}\\d])arxiv(?: ?id)?(?:[:：.] ?|${marked})${idPattern}`, 'iuy');
@@ -61,9 +79,7 @@ export class ArxivMentions {
   readonly #ids: ArxivLink[] = [];
 
   constructor(text: string) {
-    for (let at = text.indexOf('iv'); at >= 0; at = text.indexOf('iv', at + 2)) {
-      const x = text.charCodeAt(at - 1) | 32;
-      if (x !== 120 || (text.charCodeAt(at - 2) | 32) !== 114) continue;
+    for (const at of namesIn(text)) {
       if (text.startsWith('.org/', at + 2)) {
         const link = linkAt(text, at - 3);
         if (link) this.#links.push(link);

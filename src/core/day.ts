@@ -27,6 +27,11 @@ export interface DayReading {
  * `August 21, 2026`, `2026年04月15日`.
  */
 export function findDay(text: string): DayReading | undefined {
+  if (text.length === 10) {
+    // Nearly all days of tables and lists are written so.
+    const iso = /^\d{4}[-.]\d\d[-.]\d\d$/.test(text) && text[4] === text[7] ? isoDay(text) : undefined;
+    if (iso) return { day: iso, span: { start: 0, end: 10 } };
+  }
   let first: DayReading | undefined;
   for (const { pattern, read } of spellings) {
     pattern.lastIndex = 0;
@@ -41,6 +46,10 @@ export function findDay(text: string): DayReading | undefined {
     if (first?.span.start === 0) break;
   }
   return first;
+}
+
+function isoDay(text: string): Day | undefined {
+  return toDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
 }
 
 /** The day that a whole text is, white space apart; undefined where it is anything else. */

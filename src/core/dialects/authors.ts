@@ -16,7 +16,7 @@ export function readAuthors(whole: string): Authors {
   return {
     authors: partsOf(names)
       .map(cleanName)
-      .filter(name => /[\p{L}\p{N}]/u.test(name)),
+      .filter(name => /[A-Za-z]/.test(name) || /[\p{L}\p{N}]/u.test(name)),
     authorsComplete: !end,
   };
 }

@@ -1,5 +1,5 @@
 import { codeSpansOf } from '../markdown/codeSpans.ts';
-import { type Span, trimSpan } from '../text.ts';
+import type { Span } from '../text.ts';
 
 /**
  * The cells of one line of a table: parted by `|` that no backslash escapes, with or without one at each end. Where
@@ -28,12 +28,20 @@ function split(text: string, { start, end }: Span, code: readonly Span[]): Span[
     if (isEscaped(text, at)) continue;
     while ((code[next]?.end ?? end) <= at - start) next++;
     if ((code[next]?.start ?? end) < at - start) continue;
-    cells.push(trimSpan(text, { start: from, end: at }));
+    cells.push(trimmed(text, from, at));
     from = at + 1;
   }
-  const rest = trimSpan(text, { start: from, end });
+  const rest = trimmed(text, from, end);
   if (rest.end > rest.start || cells.length === 0) cells.push(rest);
   return cells;
+}
+
+function trimmed(text: string, from: number, to: number): Span {
+  let start = from;
+  let end = to;
+  while (start < end && text.charCodeAt(start) <= 32) start++;
+  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+  return { start, end };
 }
 
 function isEscaped(text: string, at: number): boolean {

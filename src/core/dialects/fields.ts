@@ -139,7 +139,10 @@ function setAuthors(fields: PaperFields, label: string, value: string, span: Spa
   if (!value || (fields.authorsSpan && !(label && isBare))) return;
   if (label) fields.marks &= ~mark.bareNames;
   else fields.marks |= mark.bareNames;
-  Object.assign(fields, readAuthors(value), { authorsSpan: span });
+  const { authors, authorsComplete } = readAuthors(value);
+  fields.authors = authors;
+  fields.authorsComplete = authorsComplete;
+  fields.authorsSpan = span;
 }
 
 /** The day that a value begins with or holds. */

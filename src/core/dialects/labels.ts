@@ -14,7 +14,8 @@ export interface Label {
 /** The words that label fields, ready to look up. */
 export class LabelTable {
   readonly #fields = new Map<string, FieldName>();
-  readonly #remembered = new Map<string, FieldName | undefined>();
+  readonly #exact = new Map<string, FieldName | undefined>();
+  readonly #loose = new Map<string, FieldName | undefined>();
 
   /** Later words win. */
   constructor(...words: readonly LabelWords[]) {
@@ -27,6 +28,14 @@ export class LabelTable {
 
   /** The field of exactly this label, which may say that it is a translation: `Abstract (ZH)`. */
   fieldOf(label: string): FieldName | undefined {
+    if (!this.#exact.has(label)) {
+      if (this.#exact.size >= 2_000) this.#exact.clear();
+      this.#exact.set(label, this.#readField(label));
+    }
+    return this.#exact.get(label);
+  }
+
+  #readField(label: string): FieldName | undefined {
     const word = normal(label);
     const field = this.#fields.get(word);
     if (field || !translation.test(word)) return field;
@@ -37,12 +46,11 @@ export class LabelTable {
 
   /** The field that a label means which may hold more words than it needs: `PDF Link`, `代码/项目`, `论文链接`. */
   looseFieldOf(label: string): FieldName | undefined {
-    const word = normal(label);
-    if (!this.#remembered.has(word)) {
-      if (this.#remembered.size >= 2_000) this.#remembered.clear();
-      this.#remembered.set(word, this.fieldOf(word) ?? this.#fieldOfPart(word));
+    if (!this.#loose.has(label)) {
+      if (this.#loose.size >= 2_000) this.#loose.clear();
+      this.#loose.set(label, this.fieldOf(label) ?? this.#fieldOfPart(normal(label)));
     }
-    return this.#remembered.get(word);
+    return this.#loose.get(label);
   }
 
   /** The label that a line begins with: a known word, or anything bold before a colon. */

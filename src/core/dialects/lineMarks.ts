@@ -83,6 +83,7 @@ export function isDay(value: string): boolean {
 /** Whether a text is nothing but links, and at least one: `[PDF](…) | [Code](…)`, `https://…`, `arXiv:2412.18419`. */
 export function isOnlyLinks(value: string): boolean {
   if (value.length > 2_000 || !/https?:|www\.|\]\(|arxiv/i.test(value)) return false;
+  if (/^(?:https?:\/\/[^\s<>()[\]]+|\[[^\][]*\]\([^\s<>()]*\))$/.test(value)) return true;
   const rest = value
     .replace(/!?\[[^\][]*\]\(<?[^()<>\s]*>?\)/g, ' ')
     .replace(/<a\s[^<>]*>[^<>]*<\/a>/gi, ' ')

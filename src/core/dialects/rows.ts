@@ -82,7 +82,8 @@ export class Table {
 }
 
 /** Cells with those joined that a `|` inside a fold parts. */
-function wholeFolds(text: string, cells: readonly Span[]): Span[] {
+function wholeFolds(text: string, cells: Span[]): Span[] {
+  if (!cells.some(({ start }) => text.startsWith('<details', start))) return cells;
   const whole: Span[] = [];
   for (const cell of cells) {
     const last = whole.at(-1);
