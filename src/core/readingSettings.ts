@@ -7,7 +7,7 @@ import { notOneOf } from './spelling.ts';
 export type Complain = (complaint: string, ...inside: readonly (string | number)[]) => void;
 
 /** The fields that labels can be given for. */
-export const labelledFields = Object.keys(knownLabels).filter(field => field !== 'part') as FieldName[];
+const labelledFields = Object.keys(knownLabels).filter(field => field !== 'part') as FieldName[];
 
 /** Reads `labels`: fields, each with the words that label it. */
 export function readLabels(value: unknown, complain: Complain): LabelWords | undefined {

@@ -92,7 +92,7 @@ const han =
 const general = new RegExp(`^(?:${word}|${han}|[\\s'’&:：,，.\\-–—/|()（）\\p{So}\\p{M}])+$`, 'iu');
 
 /** What the file name and the folders behind the day name: `Agent` in `1-Apr-2025/topic/Agent_related_papers.md`. */
-export function topicsInPath(uri: Uri): string[] {
+function topicsInPath(uri: Uri): string[] {
   const parts = decoded(pathOf(uri))
     .replace(/\.(?:md|markdown)$/i, '')
     .split('/');
