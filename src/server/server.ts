@@ -1,21 +1,16 @@
 import {
-  CodeActionKind,
   type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
-  RenameRequest,
-  TextDocumentSyncKind,
   TextDocuments,
-  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configFileName } from '../core/configFile.ts';
 import { isMarkdown } from '../core/fileChoice.ts';
 import { relativePath, toUri, type Uri } from '../core/uri.ts';
 import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
+import { capabilitiesFor, registerRename, registerWatching } from './capabilities.ts';
 import { registerCitationRequests } from './citationRequests.ts';
 import { registerCodeLenses } from './codeLenses.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -26,7 +21,6 @@ import { registerLanguageFeatures } from './languageFeatures.ts';
 import { Loader } from './loader.ts';
 import { registerNavigation } from './navigation.ts';
 import { registerPaperRequests } from './paperRequests.ts';
-import { fixAllKind } from './problemActions.ts';
 import { type FolderSettings, SettingsReader } from './settingsReader.ts';
 import { type Clock, inSlices } from './slices.ts';
 import { registerTreeRequests } from './treeRequests.ts';
@@ -48,8 +42,6 @@ export function serve(connection: Connection, platform: Platform): void {
 
 /** How often it is told how far the index is, in milliseconds. */
 const progressInterval = 1_000;
-
-const renameOptions = { documentSelector: [{ language: 'markdown' }], prepareProvider: true };
 
 class Server {
   readonly #connection: Connection;
@@ -120,33 +112,7 @@ class Server {
     this.#folders = foldersOf(params);
     this.#files = this.#platform.files(this.#options.clientFiles ? clientFiles(this.#connection) : noFiles);
     this.#loader = new Loader(this.#workspace, this.#files, this.#platform.pause, () => this.#announceSoon());
-    return {
-      serverInfo: { name: 'Digest Lens' },
-      capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
-        documentSymbolProvider: { label: 'Digest Lens' },
-        foldingRangeProvider: true,
-        hoverProvider: true,
-        definitionProvider: true,
-        documentLinkProvider: { resolveProvider: false },
-        referencesProvider: true,
-        documentHighlightProvider: true,
-        selectionRangeProvider: true,
-        completionProvider: { triggerCharacters: ['#'] },
-        ...(this.#registersRename ? {} : { renameProvider: renameOptions }),
-        codeLensProvider: {},
-        workspaceSymbolProvider: true,
-        codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
-        },
-        diagnosticProvider: {
-          identifier: 'digestLens',
-          interFileDependencies: true,
-          workspaceDiagnostics: true,
-        },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-    };
+    return { serverInfo: { name: 'Digest Lens' }, capabilities: capabilitiesFor(params.capabilities) };
   }
 
   async #initialized(): Promise<void> {
@@ -161,31 +127,9 @@ class Server {
         void this.#configure();
       });
     }
-    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await this.#connection.client.register(DidChangeConfigurationNotification.type, {
-        section: ['digestLens', 'files.exclude', 'search.exclude'],
-      });
-    }
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [
-          { globPattern: '**/*.{md,markdown,MD}' },
-          { globPattern: '**/.gitignore' },
-          { globPattern: `**/${configFileName}` },
-          // Of a folder that is deleted with all that is in it, only the folder is told.
-          { globPattern: '**/*', kind: WatchKind.Delete },
-        ],
-      });
-    }
+    await registerWatching(this.#connection, this.#capabilities);
     await this.#configure();
-    // Late on purpose: of several that could rename, VS Code asks first the one that came last, and its own support of
-    // Markdown knows neither entries nor papers.
-    if (this.#registersRename) await this.#connection.client.register(RenameRequest.type, renameOptions);
-  }
-
-  /** Whether the client lets us say later that we rename. */
-  get #registersRename(): boolean {
-    return this.#capabilities.textDocument?.rename?.dynamicRegistration === true;
+    await registerRename(this.#connection, this.#capabilities);
   }
 
   /** Reads the settings, of the editor and of the folders, and looks at everything again. */

@@ -1,0 +1,81 @@
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  RenameRequest,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  WatchKind,
+} from 'vscode-languageserver';
+import { configFileName } from '../core/configFile.ts';
+import { fixAllKind } from './problemActions.ts';
+
+/** What the server says at once that it can do. */
+export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities {
+  return {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    documentSymbolProvider: { label: 'Digest Lens' },
+    foldingRangeProvider: true,
+    hoverProvider: true,
+    definitionProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    selectionRangeProvider: true,
+    completionProvider: { triggerCharacters: ['#'] },
+    ...(registersRename(client) ? {} : { renameProvider: renameOptions }),
+    codeLensProvider: {},
+    workspaceSymbolProvider: true,
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+    },
+    diagnosticProvider: {
+      identifier: 'digestLens',
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
+    },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
+/** Asks the client to tell of changed settings and files, where it takes such a wish. */
+export async function registerWatching(
+  { client }: Connection,
+  { workspace }: ClientCapabilities,
+): Promise<void> {
+  if (workspace?.didChangeConfiguration?.dynamicRegistration) {
+    await client.register(DidChangeConfigurationNotification.type, {
+      section: ['digestLens', 'files.exclude', 'search.exclude'],
+    });
+  }
+  if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    await client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [
+        { globPattern: '**/*.{md,markdown,MD}' },
+        { globPattern: '**/.gitignore' },
+        { globPattern: `**/${configFileName}` },
+        // Of a folder that is deleted with all that is in it, only the folder is told.
+        { globPattern: '**/*', kind: WatchKind.Delete },
+      ],
+    });
+  }
+}
+
+/**
+ * Says late that the server renames, where the client lets it: of several that could, VS Code asks first the one that
+ * came last, and its own support of Markdown knows neither entries nor papers.
+ */
+export async function registerRename(
+  { client }: Connection,
+  capabilities: ClientCapabilities,
+): Promise<void> {
+  if (registersRename(capabilities)) await client.register(RenameRequest.type, renameOptions);
+}
+
+const renameOptions = { documentSelector: [{ language: 'markdown' }], prepareProvider: true };
+
+function registersRename({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.rename?.dynamicRegistration === true;
+}
