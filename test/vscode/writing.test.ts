@@ -67,7 +67,7 @@ describe('writing in a digest', () => {
     it('says above the contents what is wrong, and fixes it by a click', async () => {
       const editor = await openDigest('2025-01-03.md');
       await driver.waitFor('.codelens-decoration a', { text: 'Fix 30 problems' });
-      await driver.screenshot('lens-contents', { docs: true });
+      await driver.screenshot('lens-contents');
       await driver.click('.codelens-decoration a', { text: 'Fix 30 problems' });
       await driver.waitForNone('.codelens-decoration a', { text: 'Fix 30 problems' });
       await vscode.commands.executeCommand('notifications.clearAll');
@@ -78,7 +78,7 @@ describe('writing in a digest', () => {
         at: 'top',
       });
       await driver.waitFor('.codelens-decoration a', { text: 'PDF' });
-      await driver.screenshot('lens-paper', { docs: true });
+      await driver.screenshot('lens-paper');
     });
   });
 });
