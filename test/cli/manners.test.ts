@@ -59,7 +59,7 @@ describe('digest-lens', () => {
       ],
       [['check', '--config=a', '--no-config', '.'], /Give --config FILE or --no-config, not both\./],
       [['list', '--config=nowhere.json', '.'], /nowhere\.json does not exist, /],
-      [['list', '--format', 'csv', '.'], /--format is text or json, not "csv"\./],
+      [['list', '--format', 'xml', '.'], /--format is text, json or csv, not "xml"\./],
       [['fix', '--dry-run=yes', '.'], /--dry-run takes no value\./],
       [['fix', '-', '.'], /fix takes - alone, /],
       [['search'], /Name a query and where to search, /],

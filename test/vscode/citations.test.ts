@@ -129,7 +129,10 @@ async function read(file: vscode.Uri): Promise<string> {
 /** Chooses an item of the menu of a row of the Days view. */
 async function choose(text: string, item: string): Promise<void> {
   await driver.click(days, { text, button: 'right' });
-  await driver.click('.monaco-menu .action-item', { text: item });
+  // A menu overlooks clicks in its first moments; keys it takes at once.
+  await driver.hover('.monaco-menu .action-item', { text: item });
+  await driver.waitFor('.monaco-menu .action-item.focused', { text: item });
+  await driver.press('Enter');
   await driver.waitForNone('.monaco-menu');
 }
 

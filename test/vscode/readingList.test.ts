@@ -10,6 +10,8 @@ const badge = '.activitybar .action-item:has([aria-label^="Digest Lens"]) .badge
 describe('the reading list', () => {
   before(async function () {
     needsDriver.call(this);
+    // High enough that both days are seen with all papers of one.
+    await driver.resize(1280, 2600);
     await closeEverything();
     await showViews();
     // What a test has closed stays closed.
@@ -23,6 +25,7 @@ describe('the reading list', () => {
     await clearList();
     await follow(undefined);
     await closeEverything();
+    await driver.resize(1280, 800);
   });
 
   it('says what it is for while it is empty, and marks nothing', async () => {
@@ -80,7 +83,11 @@ describe('the reading list', () => {
       }
       await driver.press('r');
       await until(`a paper behind ${title}`, async () => (await selectedTitle()) !== title);
-      if (paper === 6) await driver.screenshot('triage', { docs: true });
+      if (paper === 6) {
+        await driver.resize(1280, 800);
+        await driver.screenshot('triage', { docs: true });
+        await driver.resize(1280, 2600);
+      }
     }
     await driver.waitFor(days, { text: '10 of 30 unread' });
     equal((await driver.texts(rowsOf('Reading List'))).length, 2);
@@ -98,6 +105,9 @@ describe('the reading list', () => {
     const text = editor.document.getText();
     const line = editor.selection.active.line;
     await run('workbench.action.focusActiveEditorGroup');
+    // From then on it is known to be a digest.
+    await driver.waitFor('.statusbar-item', { text: '58 papers' });
+    await driver.waitFor('.monaco-editor.focused');
     await driver.press('Control+K T');
     await driver.waitFor('.statusbar-item', { text: 'Triage' });
     await driver.press('r');
