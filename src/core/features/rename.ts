@@ -3,10 +3,11 @@ import { renderers } from '../anchors/renderers.ts';
 import { anchorsOf, leadsTo } from '../anchors/resolve.ts';
 import { encodedAnchor } from '../anchors/workingAnchor.ts';
 import type { Digest, Entry, Paper } from '../digest.ts';
-import { plainText } from '../markdown/inline.ts';
 import { headingsOfEntries } from '../matching.ts';
 import { parseDigest, readingOfDigest } from '../parse.ts';
 import type { Settings } from '../settings.ts';
+import { titleInLink } from '../tableOfContents/entryText.ts';
+import { listingOf } from '../tableOfContents/listing.ts';
 import { applyEdits, type Span, type TextEdit, textAt } from '../text.ts';
 import { placeAt } from './place.ts';
 
@@ -35,22 +36,27 @@ export function renamed(digest: Digest, offset: number, newTitle: string, settin
   if (!paper || paper.heading === undefined) return refused('Only the title of a paper can be renamed.');
   if (title === '') return refused('A paper needs a title.');
   if (/[\r\n]/.test(title)) return refused('A title stands in one line.');
-  const texts = [
-    { span: writtenTitle(digest, paper), newText: title },
-    ...entriesOf(digest, paper.heading).map(({ textSpan, form }) => ({
-      span: textSpan,
-      newText: form === 'html' ? escapedHtml(plainText(title)) : inLink(title),
-    })),
-  ];
-  const after = parseDigest(digest.uri, applyEdits(digest.text, inOrder(texts)), readingOfDigest(digest));
-  const same = after?.papers[digest.papers.indexOf(paper)];
-  if (!after || after.papers.length !== digest.papers.length || same?.heading !== paper.heading) {
+  const { heading } = paper;
+  const inHeading = { span: writtenTitle(digest, paper), newText: title };
+  const retitled = edited(digest, [inHeading]);
+  const index = digest.papers.indexOf(paper);
+  if (retitled?.papers.length !== digest.papers.length || retitled.papers[index]?.heading !== heading) {
     return refused(`With the title "${title}" the paper could not be read any more.`);
   }
-  return {
-    kind: 'edits',
-    edits: inOrder([...texts, ...anchorEdits(digest, after, paper.heading, settings)]),
-  };
+  const listing = listingOf(retitled, settings.renderers);
+  const inEntries = entriesOf(digest, heading).map(({ textSpan, form }) => ({
+    span: textSpan,
+    newText: titleInLink(retitled, listing, heading, form),
+  }));
+  const texts = [inHeading, ...inEntries];
+  const after = edited(digest, texts);
+  const anchors = after ? anchorEdits(digest, after, heading, settings) : [];
+  return { kind: 'edits', edits: inOrder([...texts, ...anchors]) };
+}
+
+/** The digest after some edits, read as it was. */
+function edited(digest: Digest, edits: readonly TextEdit[]): Digest | undefined {
+  return parseDigest(digest.uri, applyEdits(digest.text, inOrder(edits)), readingOfDigest(digest));
 }
 
 function refused(reason: string): Renamed {
@@ -74,20 +80,6 @@ function writtenTitle({ text }: Digest, { titleSpan }: Paper): Span {
 function entriesOf(digest: Digest, heading: number): Entry[] {
   const matches = headingsOfEntries(digest);
   return (digest.contents?.entries ?? []).filter((_, index) => matches[index] === heading);
-}
-
-/** A title with its brackets in pairs can stand in a link as it is; else they are escaped. */
-function inLink(title: string): string {
-  let depth = 0;
-  for (const char of title.replace(/\\./g, '')) {
-    if (char === '[') depth++;
-    else if (char === ']' && --depth < 0) break;
-  }
-  return depth === 0 && !title.includes('](') ? title : title.replace(/(?<!\\)[[\]]/g, '\\$&');
-}
-
-function escapedHtml(text: string): string {
-  return text.replace(/[&<>]/g, char => `&#${char.charCodeAt(0)};`);
 }
 
 /** New anchors for the entries of a renamed heading whose links do not lead to it any more. */

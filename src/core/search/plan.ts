@@ -47,7 +47,7 @@ export function planOf({ clauses }: Query): Plan {
 }
 
 /** Whether a clause asks for a bare word, which may be missing where no paper has them all. */
-export function isBareWord(clause: Clause): clause is TextClause {
+function isBareWord(clause: Clause): clause is TextClause {
   return clause.kind === 'text' && !clause.negated && !clause.quoted && clause.field === undefined;
 }
 

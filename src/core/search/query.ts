@@ -45,7 +45,7 @@ export interface ParsedQuery {
 }
 
 /** Only so many characters of a query count; the rest is an issue. */
-export const longestQuery = 1000;
+const longestQuery = 1000;
 
 /**
  * Reads any text as a query: words, `"a phrase"`, `-not`, `topic:pruning`, `author:"Chao Liu"`, `title:`,
