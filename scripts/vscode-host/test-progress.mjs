@@ -18,6 +18,7 @@ export function createProgress() {
       counts.skipped++;
       print(depth, `- ${title} (skipped${reason ? `: ${reason}` : ''})`);
     },
+    retry: ({ title, depth, error }) => print(depth, `↻ ${title} (once more: ${error.split('\n', 1)[0]})`),
     fail: ({ title, depth, error, path }) => {
       counts.failed++;
       failures.push({ title: path, error });

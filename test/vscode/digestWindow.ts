@@ -1,5 +1,6 @@
 // What several suites do to the window before they look: open a digest, show the views, put the cursor somewhere.
 import * as vscode from 'vscode';
+import { hasBridge } from './bridge.ts';
 import { driver, until } from './driver.ts';
 
 /** Opens a digest of the workspace in the active editor, at its start; nothing that a test types into it is saved. */
@@ -61,6 +62,15 @@ export async function closeEverything(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Closes what the first try of a test may have left open over the window. */
+export async function tidyForAnotherTry(this: Mocha.Context): Promise<void> {
+  const isAnother = (this.currentTest as unknown as { currentRetry(): number }).currentRetry() > 0;
+  if (!isAnother || !hasBridge) return;
+  await driver.press('Escape Escape');
+  await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+  await vscode.commands.executeCommand('notifications.clearAll');
 }
 
 /** Waits for a command that ends when its message is closed, and closes that whenever it comes. */

@@ -6,6 +6,7 @@ type Event =
   | { kind: 'suite'; title: string; depth: number }
   | { kind: 'pass'; title: string; depth: number; duration: number }
   | { kind: 'pending'; title: string; depth: number; reason: string | undefined }
+  | { kind: 'retry'; title: string; depth: number; error: string }
   | { kind: 'fail'; title: string; depth: number; path: string; error: string }
   | { kind: 'end' };
 
@@ -35,6 +36,9 @@ export class Reporter extends Mocha.reporters.Base {
     });
     runner.on('pending', test => {
       tell({ kind: 'pending', title: test.title, depth: depthOf(test), reason: reasons.get(test) });
+    });
+    runner.on('retry', (test, error) => {
+      tell({ kind: 'retry', title: test.title, depth: depthOf(test), error: wordingOf(error) });
     });
     runner.on('fail', (test, error) => {
       const path = test.titlePath().join(' › ');

@@ -21,21 +21,23 @@ describe('the views', () => {
 
   it('list the days, newest first, and their papers', async () => {
     await vscode.commands.executeCommand('workbench.actions.treeView.digestLens.days.collapseAll');
-    const days = await driver.texts(rowsOf('Days'));
-    ok(days[0]?.includes('2025-01-03') && days[0].includes('30'), `first row: ${days[0]}`);
-    ok(days[1]?.includes('2024-12-27') && days[1].includes('58'), `second row: ${days[1]}`);
-    await driver.click(rowsOf('Days'), { text: '2025-01-03' });
-    await driver.waitFor(rowsOf('Days'), { text: 'Sparse chaos in cortical circuits' });
+    const [newest, older] = await until('two closed days', async () => {
+      const days = await driver.texts(rowsOf('Days'));
+      return days.length === 2 ? days : undefined;
+    });
+    ok(newest?.includes('2025-01-03') && newest.includes('30'), `first row: ${newest}`);
+    ok(older?.includes('2024-12-27') && older.includes('58'), `second row: ${older}`);
+    await openNewestDay();
     await driver.screenshot('days');
   });
 
   it('list the topics, the largest first', async () => {
-    const topics = await driver.texts(rowsOf('Topics'));
-    ok(topics.length > 1, `rows: ${topics.join(' | ')}`);
+    await until('several topics', async () => (await driver.texts(rowsOf('Topics'))).length > 1);
     await driver.screenshot('topics');
   });
 
   it('open a paper with a click and keep the keyboard', async () => {
+    await openNewestDay();
     await driver.click(rowsOf('Days'), { text: 'Sparse chaos in cortical circuits' });
     const editor = await until('the paper in the editor', () => {
       const active = vscode.window.activeTextEditor;
@@ -46,6 +48,7 @@ describe('the views', () => {
   });
 
   it('show the paper card of a row', async () => {
+    await openNewestDay();
     await driver.hover(rowsOf('Days'), { text: '2025-01-03' });
     await driver.hover(rowsOf('Days'), { text: 'Sparse chaos in cortical circuits' });
     const card = await driver.waitFor('.monaco-hover', { text: 'Engelken' });
@@ -81,8 +84,7 @@ describe('the views', () => {
     await driver.screenshot('filter');
     await driver.press('Enter');
     await driver.waitFor(`${paneOf('Days')} .pane-header`, { text: 'of 88' });
-    const filtered = await driver.texts(rowsOf('Days'));
-    ok(filtered.length > 2, filtered.join(' | '));
+    await until('some rows', async () => (await driver.texts(rowsOf('Days'))).length > 2);
     await driver.screenshot('filtered');
     await vscode.commands.executeCommand('digestLens.clearDaysFilter');
     await driver.waitForNone(`${paneOf('Days')} .pane-header`, { text: 'of 88' });
@@ -109,7 +111,7 @@ describe('the views', () => {
 
   it('keep what is open through an edit', async () => {
     const editor = await openDigest('2025-01-03.md');
-    await driver.waitFor(rowsOf('Days'), { text: 'Sparse chaos in cortical circuits' });
+    await openNewestDay();
     const title = putCursor(editor, '## Sparse chaos');
     await editor.edit(edit => edit.insert(title.translate(0, 3), 'Very '));
     await driver.waitFor(rowsOf('Days'), { text: 'Very Sparse chaos' });
@@ -138,6 +140,16 @@ describe('the views', () => {
     await driver.press('Escape');
   });
 });
+
+/** Opens the newest day where it is closed, and waits for a paper of it. */
+async function openNewestDay(): Promise<void> {
+  const day = { text: '2025-01-03' };
+  await driver.waitFor(rowsOf('Days'), day);
+  if ((await driver.attribute(rowsOf('Days'), 'aria-expanded', day)) === 'false') {
+    await driver.click(rowsOf('Days'), day);
+  }
+  await driver.waitFor(rowsOf('Days'), { text: 'Sparse chaos in cortical circuits' });
+}
 
 function lineAtCursor({ document, selection }: vscode.TextEditor): string {
   return document.lineAt(selection.active.line).text;
