@@ -1,11 +1,15 @@
 // Builds for production and packs what ships into digest-lens-VERSION.vsix.
-import { readFile } from 'node:fs/promises';
+import { chmod, cp, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readArguments, runScript } from './command-line.mjs';
 import { installDependencies } from './dependencies.mjs';
-import { scoped } from './lifetime.mjs';
+import { scoped, temporaryFolder } from './lifetime.mjs';
 import { run } from './processes.mjs';
 import { root } from './project.mjs';
+
+// vsce writes files in order and with this time where it is set, so that two builds of one version are the same bytes.
+// Zip archives know no earlier day.
+process.env.SOURCE_DATE_EPOCH ??= String(Date.UTC(1980, 0, 1) / 1000);
 
 const usage = `Usage: npm run package -- [--out FILE]
 
@@ -21,9 +25,11 @@ await runScript(() =>
     if (code !== 0) throw new Error('The extension did not build.');
     const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
     const packagePath = resolve(values.out ?? join(root, `digest-lens-${version}.vsix`));
-    const { createVSIX } = await import('@vscode/vsce');
+    const { createVSIX, listFiles } = await import('@vscode/vsce');
+    const cwd = temporaryFolder(scope, 'digest-lens-package');
+    await copyPlainly(await listFiles({ cwd: root, dependencies: false }), cwd);
     await createVSIX({
-      cwd: root,
+      cwd,
       packagePath,
       dependencies: false,
       allowMissingRepository: true,
@@ -32,3 +38,12 @@ await runScript(() =>
     });
   }),
 );
+
+/** Copies files of the project with the same permissions for everybody: an archive holds them. */
+async function copyPlainly(files, folder) {
+  for (const file of [...files, '.vscodeignore']) {
+    const copy = join(folder, file);
+    await cp(join(root, file), copy);
+    await chmod(copy, 0o644);
+  }
+}

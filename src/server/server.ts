@@ -6,6 +6,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../../package.json';
 import { configFileName } from '../core/configFile.ts';
 import { isMarkdown } from '../core/fileChoice.ts';
 import { relativePath, toUri, type Uri } from '../core/uri.ts';
@@ -112,7 +113,7 @@ class Server {
     this.#folders = foldersOf(params);
     this.#files = this.#platform.files(this.#options.clientFiles ? clientFiles(this.#connection) : noFiles);
     this.#loader = new Loader(this.#workspace, this.#files, this.#platform.pause, () => this.#announceSoon());
-    return { serverInfo: { name: 'Digest Lens' }, capabilities: capabilitiesFor(params.capabilities) };
+    return { serverInfo: { name: 'Digest Lens', version }, capabilities: capabilitiesFor(params.capabilities) };
   }
 
   async #initialized(): Promise<void> {

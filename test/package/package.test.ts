@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { type Entry, listZip } from './zip.ts';
 
 const allowed = [
@@ -16,6 +27,8 @@ const allowed = [
   /^extension\/docs\/images\/[^/]+\.png$/,
   /^extension\/docs\/rules\.md$/,
 ];
+/** What is built from, besides the files at the top. */
+const sources = ['docs', 'l10n', 'media', 'scripts', 'seeds', 'src', 'syntaxes'];
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('the packaged extension', function () {
@@ -51,6 +64,25 @@ describe('the packaged extension', function () {
     assert.ok(size < 1_000_000, `${size} bytes`);
   });
 
+  it('is the same, byte for byte, when somebody else builds it elsewhere, and so is the package for npm', () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'digest-lens-elsewhere-'));
+    try {
+      for (const part of [...sources, ...readdirSync('.').filter(isPlainFile)]) {
+        cpSync(part, join(elsewhere, part), { recursive: true });
+      }
+      symlinkSync(resolve('node_modules'), join(elsewhere, 'node_modules'));
+      chmodSync(join(elsewhere, 'package.json'), 0o664);
+      runScript(join(elsewhere, 'scripts/package.mjs'), '--out', join(elsewhere, 'again.vsix'));
+      assert.ok(
+        readFileSync(vsix).equals(readFileSync(join(elsewhere, 'again.vsix'))),
+        'the extensions differ',
+      );
+      assert.ok(packForNpm('.').equals(packForNpm(elsewhere)), 'the npm packages differ');
+    } finally {
+      rmSync(elsewhere, { recursive: true });
+    }
+  });
+
   it('installs into VS Code', function () {
     // The first time, VS Code itself is installed.
     this.timeout(600_000);
@@ -64,6 +96,23 @@ describe('the packaged extension', function () {
 
 function runScript(...args: string[]): string {
   return execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** What `npm pack` makes of a project that is built. */
+function packForNpm(project: string): Buffer {
+  const packed = mkdtempSync(join(tmpdir(), 'digest-lens-npm-'));
+  try {
+    const args = ['pack', '--ignore-scripts', '--pack-destination', packed];
+    execFileSync('npm', args, { cwd: project, stdio: 'ignore' });
+    const [file = ''] = readdirSync(packed);
+    return readFileSync(join(packed, file));
+  } finally {
+    rmSync(packed, { recursive: true });
+  }
+}
+
+function isPlainFile(path: string): boolean {
+  return !path.endsWith('.vsix') && statSync(path).isFile();
 }
 
 /** All files that a manifest refers to, wherever in it: `./dist/client/node.js`, `media/digest-lens.svg`. */
