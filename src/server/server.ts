@@ -113,7 +113,10 @@ class Server {
     this.#folders = foldersOf(params);
     this.#files = this.#platform.files(this.#options.clientFiles ? clientFiles(this.#connection) : noFiles);
     this.#loader = new Loader(this.#workspace, this.#files, this.#platform.pause, () => this.#announceSoon());
-    return { serverInfo: { name: 'Digest Lens', version }, capabilities: capabilitiesFor(params.capabilities) };
+    return {
+      serverInfo: { name: 'Digest Lens', version },
+      capabilities: capabilitiesFor(params.capabilities),
+    };
   }
 
   async #initialized(): Promise<void> {
