@@ -4,6 +4,7 @@ import type { Appearance } from './digest.ts';
 import type { Effect, Library } from './library.ts';
 import { MarkedPapers } from './markedPapers.ts';
 import { finished } from './search/finished.ts';
+import { shardBytes, shardFromBytes } from './search/packedShard.ts';
 import { type ParsedQuery, parseQuery } from './search/query.ts';
 import { type Hit, SearchIndex } from './search/searchIndex.ts';
 
@@ -24,6 +25,16 @@ export interface CatalogueHit extends Pick<Hit, 'titleMarks' | 'excerpt'> {
 export interface Filling {
   readonly done: number;
   readonly total: number;
+}
+
+/** A part of the index that can be kept between two starts. */
+export interface KeptPapers {
+  /** The same for the same part as long as it is there. */
+  readonly of: object;
+  /** Another number whenever the part has changed. */
+  readonly revision: number;
+  /** A stamp is any text that is another one when the paper reads differently, in any of its appearances. */
+  readonly bytes: (stampOf: (id: ArxivId) => string) => Uint8Array;
 }
 
 /**
@@ -84,6 +95,34 @@ export class Catalogue {
     }
   }
 
+  /** The shards of the index one by one, to be kept between two starts. */
+  *kept(): Generator<KeptPapers> {
+    for (const { of, revision, packed } of this.#index.kept()) {
+      yield {
+        of,
+        revision,
+        bytes: stampOf => shardBytes(packed(({ arxivId }) => this.#stampOf(arxivId, stampOf))),
+      };
+    }
+  }
+
+  /**
+   * Takes over the papers of a shard that was kept which wait to be indexed and still have the stamp that they had;
+   * false where the bytes are damaged or of another version.
+   */
+  admit(bytes: Uint8Array, stampOf: (id: ArxivId) => string): boolean {
+    const shard = shardFromBytes(bytes);
+    if (!shard) return false;
+    this.#index.admit(shard, (key, stamp) => {
+      const id = key as ArxivId;
+      if (!this.#heads.has(id) || stampOf(id) !== stamp) return undefined;
+      const paper = this.#paper(id);
+      if (paper) this.#heads.delete(id);
+      return paper;
+    });
+    return true;
+  }
+
   /** The best papers for a query, as far as the index is filled. */
   search(query: string, limit: number): CatalogueAnswer {
     return finished(this.searching(query, limit));
@@ -106,17 +145,27 @@ export class Catalogue {
     return { ids: this.#index.matching(parsed), issues };
   }
 
+  /** Papers that are not indexed as they read now are not kept. */
+  #stampOf(id: ArxivId, stampOf: (id: ArxivId) => string): string | undefined {
+    return this.#heads.has(id) || this.#abstracts.has(id) ? undefined : stampOf(id);
+  }
+
   #putHead(id: ArxivId): void {
-    const appearances = this.#library.appearances(id);
-    const [newest] = appearances;
-    const days = appearances.flatMap(({ digest }) => (digest.day ? [digest.day.day] : []));
+    const paper = this.#paper(id);
     this.#abstracts.delete(id);
-    if (!newest) {
+    if (!paper) {
       this.#index.remove(id);
       return;
     }
-    this.#index.putHead(new CataloguePaper(this.#library, this.#marks, newest, days));
-    const { abstractSpan, translatedAbstractSpan, summary, translatedTitle } = newest.paper;
-    if (abstractSpan ?? translatedAbstractSpan ?? summary ?? translatedTitle) this.#abstracts.add(id);
+    this.#index.putHead(paper);
+    if (paper.hasProse) this.#abstracts.add(id);
+  }
+
+  #paper(id: ArxivId): CataloguePaper | undefined {
+    const appearances = this.#library.appearances(id);
+    const [newest] = appearances;
+    if (!newest) return undefined;
+    const days = appearances.flatMap(({ digest }) => (digest.day ? [digest.day.day] : []));
+    return new CataloguePaper(this.#library, this.#marks, newest, days);
   }
 }

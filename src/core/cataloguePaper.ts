@@ -54,6 +54,12 @@ export class CataloguePaper implements SearchPaper {
     return this.#newest.paper.abstractSpan !== undefined;
   }
 
+  /** Whether `abstract` says anything. */
+  get hasProse(): boolean {
+    const { abstractSpan, translatedAbstractSpan, summary, translatedTitle } = this.#newest.paper;
+    return (abstractSpan ?? translatedAbstractSpan ?? summary ?? translatedTitle) !== undefined;
+  }
+
   /** The abstract, and behind it what else the digest says: a summary, the title and the abstract in another language. */
   abstract(): string {
     const { digest, paper } = this.#newest;

@@ -1,5 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import type { ArxivId } from '../../src/core/arxiv.ts';
 import { Catalogue } from '../../src/core/catalogue.ts';
+import type { Appearance } from '../../src/core/digest.ts';
+import { textAt } from '../../src/core/text.ts';
 import { libraryOf, uriOf } from '../support/fixture.ts';
 
 const two = `
@@ -82,4 +85,42 @@ describe('the catalogue of a library', () => {
       [['Sparse Chaos'], ['Sparse Chaos'], ['Dense Order']],
     );
   });
+
+  it('starts with what was kept of it, and reads only papers that are other ones now', () => {
+    const library = libraryOf(two);
+    const before = new Catalogue(library);
+    before.noteAll();
+    for (const _ of before.fill());
+    const stampOf = (id: ArxivId) => library.appearances(id).map(textOf).join();
+    const kept = [...before.kept()].map(({ bytes }) => bytes(stampOf));
+    const uri = uriOf('2025-01-03.md');
+    const text = library.digest(uri)?.text ?? '';
+    library.apply([{ kind: 'put', uri, text: text.replace('Owls', 'Larks') }]);
+    const after = new Catalogue(library);
+    after.noteAll();
+    deepEqual(
+      kept.map(bytes => after.admit(bytes, stampOf)),
+      [true],
+    );
+    deepEqual([after.filling, titles(after, 'herons')], [{ done: 1, total: 2 }, ['Dense Order']]);
+    for (const _ of after.fill());
+    deepEqual([titles(after, 'owls'), titles(after, 'larks')], [[], ['Sparse Chaos']]);
+    equal(after.admit(new Uint8Array(8), stampOf), false);
+  });
+
+  it('keeps no paper that is not indexed with all its words', () => {
+    const library = libraryOf(two);
+    const catalogue = new Catalogue(library);
+    catalogue.noteAll();
+    const filling = catalogue.fill();
+    for (let papers = 0; papers < 3; papers++) filling.next();
+    const again = new Catalogue(library);
+    again.noteAll();
+    for (const { bytes } of catalogue.kept()) again.admit(bytes(String), String);
+    deepEqual(again.filling, { done: 1, total: 2 });
+  });
 });
+
+function textOf({ digest, paper }: Appearance): string {
+  return textAt(digest.text, paper.span);
+}

@@ -3,7 +3,8 @@ import { fieldBits } from './worth.ts';
 
 /**
  * Which papers have which words: the numbers of the words in order, where the entries of each begin, and the entries.
- * An entry is `place of the paper << fieldBits | fields that have the word`. An immutable value.
+ * An entry is `place of the paper << fieldBits | fields that have the word`; a word has one for each paper, in their
+ * order. An immutable value.
  */
 export interface Postings {
   readonly words: Uint32Array;
@@ -47,7 +48,7 @@ export class Draft {
   }
 }
 
-/** Puts a draft of two lists in order into one: first the words are counted, then everything is written. */
+/** Puts two lists in order into one: first the words are counted, then everything is written. */
 function merged({ words, starts, entries }: Postings, keys: Float64Array): Postings {
   const count = countWords(words, keys);
   const result = {
@@ -60,17 +61,24 @@ function merged({ words, starts, entries }: Postings, keys: Float64Array): Posti
     const word = Math.min(words[at] ?? Infinity, wordOf(keys[next]));
     result.words[index] = word;
     result.starts[index] = to;
+    let from = 0;
+    let end = 0;
     if (words[at] === word) {
-      for (let from = starts[at] ?? 0; from < (starts[at + 1] ?? 0); from++) {
-        result.entries[to++] = entries[from] ?? 0;
-      }
-      at++;
+      from = starts[at++] ?? 0;
+      end = starts[at] ?? 0;
     }
-    while (next < keys.length && wordOf(keys[next]) === word)
-      result.entries[to++] = (keys[next++] ?? 0) % 65_536;
+    while (next < keys.length && wordOf(keys[next]) === word) {
+      const entry = (keys[next++] ?? 0) % 65_536;
+      while (from < end && (entries[from] ?? 0) >>> fieldBits < entry >>> fieldBits)
+        result.entries[to++] = entries[from++] ?? 0;
+      // Its title came first, its abstract comes now.
+      const isThere = from < end && (entries[from] ?? 0) >>> fieldBits === entry >>> fieldBits;
+      result.entries[to++] = isThere ? entry | (entries[from++] ?? 0) : entry;
+    }
+    while (from < end) result.entries[to++] = entries[from++] ?? 0;
   }
   result.starts[count] = to;
-  return result;
+  return { ...result, entries: result.entries.subarray(0, to) };
 }
 
 function countWords(words: Uint32Array, keys: Float64Array): number {
@@ -89,6 +97,51 @@ function countWords(words: Uint32Array, keys: Float64Array): number {
 
 function wordOf(key: number | undefined): number {
   return key === undefined ? Infinity : Math.floor(key / 65_536);
+}
+
+/**
+ * What is left of postings where papers go to other places, by their old ones; those that go to -1 are left out. The
+ * new places are in the order of the old ones.
+ */
+export function moved({ words, starts, entries }: Postings, places: Int16Array): Postings {
+  const left = {
+    words: new Uint32Array(words.length),
+    starts: new Uint32Array(starts.length),
+    entries: new Uint16Array(entries.length),
+  };
+  let [count, to] = [0, 0];
+  for (let at = 0; at < words.length; at++) {
+    const begin = to;
+    const end = starts[at + 1] ?? 0;
+    for (let from = starts[at] ?? 0; from < end; from++) {
+      const entry = entries[from] ?? 0;
+      const place = places[entry >>> fieldBits] ?? -1;
+      if (place >= 0) left.entries[to++] = (place << fieldBits) | (entry & fieldMask);
+    }
+    if (to > begin) left.words[count++] = words[at] ?? 0;
+    left.starts[count] = to;
+  }
+  return {
+    words: left.words.slice(0, count),
+    starts: left.starts.slice(0, count + 1),
+    entries: left.entries.slice(0, to),
+  };
+}
+
+/** Whether numbers are what postings have: lists one behind the other, each of papers in order that there are. */
+export function isInOrder(starts: Uint32Array, entries: Uint16Array, papers: number): boolean {
+  if (starts[0] !== 0 || starts.at(-1) !== entries.length) return false;
+  for (let at = 1; at < starts.length; at++) {
+    const [begin = 0, end = 0] = [starts[at - 1], starts[at]];
+    if (begin >= end || end > entries.length) return false;
+    for (let from = begin, last = -1; from < end; from++) {
+      const entry = entries[from] ?? 0;
+      const place = entry >>> fieldBits;
+      if (place <= last || place >= papers || (entry & fieldMask) === 0) return false;
+      last = place;
+    }
+  }
+  return true;
 }
 
 /** Raises the level of each paper, by its place, to what `worth` says of any of these words in it. */

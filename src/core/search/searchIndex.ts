@@ -2,13 +2,14 @@ import { Matcher } from './closeness.ts';
 import { finished } from './finished.ts';
 import { Lexicon } from './lexicon.ts';
 import { excerptOf, marksOf, Sight } from './marks.ts';
+import type { PackedShard } from './packedShard.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { Query } from './query.ts';
 import { ranked } from './ranking.ts';
 import { Findings, Reading, type Strictness } from './reading.ts';
 import type { SearchPaper } from './searchPaper.ts';
 import type { ShardView } from './shard.ts';
-import { Shards } from './shards.ts';
+import { type KeptShard, type PaperOfPacked, Shards } from './shards.ts';
 import { indexedFields } from './worth.ts';
 
 /** A paper that a search found. */
@@ -60,6 +61,16 @@ export class SearchIndex {
   /** Adds the abstract of a paper whose head is there. */
   putAbstract(key: string): void {
     this.#shards.extend(key, ['abstract']);
+  }
+
+  /** The shards one by one, to be kept between two starts; papers without a stamp are left out. */
+  kept(): Generator<KeptShard> {
+    return this.#shards.kept();
+  }
+
+  /** Takes over a shard that was kept, but for papers that are there already or that `paperOf` does not know. */
+  admit(shard: PackedShard, paperOf: PaperOfPacked): void {
+    this.#shards.admit(shard, paperOf);
   }
 
   /** Forgets a paper; a key that is not there is none. */

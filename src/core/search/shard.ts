@@ -1,6 +1,5 @@
-import { type Draft, noPostings, type Postings } from './postings.ts';
+import { type Draft, moved, noPostings, type Postings } from './postings.ts';
 import { newestDayOf, type SearchPaper } from './searchPaper.ts';
-import { fieldBits } from './worth.ts';
 
 /** A paper of a shard that is ordered by its day. */
 export interface ShardPaper {
@@ -22,7 +21,13 @@ export class Shard {
   readonly #papers: ShardPaper[] = [];
   #living = new Uint8Array(16);
   #removed = 0;
-  #postings = noPostings;
+  #postings: Postings;
+  #revision = 0;
+
+  /** A shard for papers that have words already, by the places that they will get. */
+  constructor(postings: Postings = noPostings) {
+    this.#postings = postings;
+  }
 
   /** Papers that were ever put here. */
   get size(): number {
@@ -34,13 +39,19 @@ export class Shard {
     return this.#removed;
   }
 
+  /** Counts up with everything that changes here. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   get view(): ShardView {
     const size = this.#papers.length;
     return { papers: this.#papers, living: this.#living.slice(0, size), postings: this.#postings };
   }
 
+  /** The paper at a place; undefined where it has been removed. */
   paperAt(place: number): SearchPaper | undefined {
-    return this.#papers[place]?.paper;
+    return this.#living[place] === 1 ? this.#papers[place]?.paper : undefined;
   }
 
   /** The place that a paper gets. */
@@ -52,34 +63,30 @@ export class Shard {
       this.#living = larger;
     }
     this.#living[place] = 1;
+    this.#revision++;
     return place;
   }
 
   remove(place: number): void {
     this.#living[place] = 0;
     this.#removed++;
+    this.#revision++;
   }
 
   /** Takes over what was drafted for it. */
   keep(draft: Draft): void {
     this.#postings = draft.mergedInto(this.#postings);
+    this.#revision++;
   }
 
-  /** The places of the papers that are left. */
-  livingPlaces(): number[] {
-    return this.#papers.flatMap((_, place) => (this.#living[place] === 1 ? [place] : []));
-  }
-
-  /** Calls back with every word of the papers that are left. */
-  eachEntry(call: (word: number, place: number, fields: number) => void): void {
-    const { words, starts, entries } = this.#postings;
-    for (let at = 0; at < words.length; at++) {
-      const end = starts[at + 1] ?? 0;
-      for (let from = starts[at] ?? 0; from < end; from++) {
-        const entry = entries[from] ?? 0;
-        const place = entry >>> fieldBits;
-        if (this.#living[place] === 1) call(words[at] ?? 0, place, entry & ((1 << fieldBits) - 1));
-      }
+  /** The papers that are left and are chosen, in their order, and their words by the places that they have then. */
+  chosen(isChosen: (paper: SearchPaper) => boolean): { papers: SearchPaper[]; postings: Postings } {
+    const papers: SearchPaper[] = [];
+    const places = new Int16Array(this.#papers.length).fill(-1);
+    for (let place = 0; place < places.length; place++) {
+      const paper = this.paperAt(place);
+      if (paper && isChosen(paper)) places[place] = papers.push(paper) - 1;
     }
+    return { papers, postings: moved(this.#postings, places) };
   }
 }

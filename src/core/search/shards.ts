@@ -1,7 +1,8 @@
 import { isCommon } from './commonWords.ts';
 import type { Lexicon } from './lexicon.ts';
+import { type PackedShard, packed, unpacked } from './packedShard.ts';
 import { textsOf } from './phrases.ts';
-import { Draft, mostPlaces } from './postings.ts';
+import { Draft, mostPlaces, moved, type Postings } from './postings.ts';
 import type { SearchPaper } from './searchPaper.ts';
 import { Shard, type ShardView } from './shard.ts';
 import { scanTokens } from './tokens.ts';
@@ -11,6 +12,21 @@ interface Place {
   readonly shard: Shard;
   readonly place: number;
 }
+
+/** A shard that can be kept between two starts. */
+export interface KeptShard {
+  /** The same for the same shard as long as it is there. */
+  readonly of: object;
+  /** Another number whenever the shard has changed. */
+  readonly revision: number;
+  readonly packed: (stampOf: StampOf) => PackedShard;
+}
+
+/** What tells whether a paper still reads as it did; undefined for a paper that is not to be kept. */
+export type StampOf = (paper: SearchPaper) => string | undefined;
+
+/** The paper with a key, if it still reads as it did when it had this stamp. */
+export type PaperOfPacked = (key: string, stamp: string) => SearchPaper | undefined;
 
 /**
  * Papers by key in shards, each with postings of its own, so that a paper is put in place of another without touching
@@ -57,6 +73,23 @@ export class Shards {
     const place = this.#places.get(key);
     const paper = place?.shard.paperAt(place.place);
     if (place && paper) this.#write(place, paper, fields);
+  }
+
+  /** The shards one by one, as they are when each is asked for. */
+  *kept(): Generator<KeptShard> {
+    for (const shard of [...this.#shards]) {
+      yield { of: shard, revision: shard.revision, packed: stampOf => this.#packed(shard, stampOf) };
+    }
+  }
+
+  /** Takes over what was packed, but for papers that are there already or that `paperOf` does not know. */
+  admit(shard: PackedShard, paperOf: PaperOfPacked): void {
+    const papers: SearchPaper[] = [];
+    const places = Int16Array.from(shard.papers, ({ key, stamp }) => {
+      const paper = this.#places.has(key) ? undefined : paperOf(key, stamp);
+      return paper ? papers.push(paper) - 1 : -1;
+    });
+    this.#admit(papers, moved(unpacked(shard, this.#lexicon), places));
   }
 
   /** Forgets a paper; a key that is not there is none. */
@@ -106,21 +139,31 @@ export class Shards {
     if (!this.#draft.isEmpty) this.#drafted?.keep(this.#draft);
   }
 
+  #packed(shard: Shard, stampOf: StampOf): PackedShard {
+    if (this.#drafted === shard) this.#settle();
+    const stamps: string[] = [];
+    const { papers, postings } = shard.chosen(paper => {
+      const stamp = stampOf(paper);
+      if (stamp !== undefined) stamps.push(stamp);
+      return stamp !== undefined;
+    });
+    const stamped = papers.map(({ key }, at) => ({ key, stamp: stamps[at] ?? '' }));
+    return packed(stamped, postings, this.#lexicon);
+  }
+
   /** Puts what is left in a shard into a new one; no text is read again. */
   #pour(shard: Shard): void {
     this.#settle();
     this.#shards.delete(shard);
-    const places = new Map<number, number>();
-    const smaller = new Shard();
-    for (const place of shard.livingPlaces()) {
-      const paper = shard.paperAt(place);
-      if (!paper) continue;
-      const at = smaller.add(paper);
-      places.set(place, at);
-      this.#places.set(paper.key, { shard: smaller, place: at });
-    }
-    if (places.size === 0) return;
-    this.#shards.add(smaller);
-    shard.eachEntry((word, place, fields) => this.#enter(smaller, word, places.get(place) ?? 0, fields));
+    const { papers, postings } = shard.chosen(() => true);
+    this.#admit(papers, postings);
+  }
+
+  /** Makes a shard of papers and their words. */
+  #admit(papers: readonly SearchPaper[], postings: Postings): void {
+    if (papers.length === 0) return;
+    const shard = new Shard(postings);
+    for (const paper of papers) this.#places.set(paper.key, { shard, place: shard.add(paper) });
+    this.#shards.add(shard);
   }
 }
