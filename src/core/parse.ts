@@ -6,6 +6,7 @@ import type { Digest } from './digest.ts';
 import { digestDay } from './digestDay.ts';
 import { htmlIdsOf } from './markdown/htmlIds.ts';
 import { skeletonOf } from './markdown/skeleton.ts';
+import { changeBetween, type TextChange } from './textChange.ts';
 import type { Uri } from './uri.ts';
 
 /**
@@ -21,12 +22,16 @@ export function parseDigest(
   if (!mentionsArxiv(text)) return undefined;
   const skeleton = skeletonOf(text);
   const before = previous && readings.get(previous);
+  const edit: Edit | undefined =
+    previous && before?.reading === reading
+      ? { before: previous, change: changeBetween(previous.text, text) }
+      : undefined;
   const found = readPapers(
     uri,
     text,
     skeleton,
     reading,
-    before?.reading === reading ? before.read : undefined,
+    before && edit && { read: before.read, change: edit.change },
   );
   if (!found) return undefined;
   const digest: Digest = {
@@ -40,8 +45,26 @@ export function parseDigest(
     papers: found.papers,
   };
   readings.set(digest, { reading, read: found });
+  if (edit) {
+    edits.set(digest, edit);
+    edits.delete(edit.before);
+  }
   return digest;
 }
+
+/** The edit that made a digest of another, which was read alike. */
+export interface Edit {
+  readonly before: Digest;
+  readonly change: TextChange;
+}
+
+/** The edit that a digest is the result of, as long as it is the last one. */
+export function editOf(digest: Digest): Edit | undefined {
+  return edits.get(digest);
+}
+
+/** Of each file at most one text before the present one is held. */
+const edits = new WeakMap<Digest, Edit>();
 
 /** How a digest was read, to read what becomes of its text alike. */
 export function readingOfDigest(digest: Digest): Reading {

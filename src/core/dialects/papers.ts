@@ -7,7 +7,7 @@ import { type FiledBlock, readBlocks } from './blocks.ts';
 import type { Cutting } from './cutting.ts';
 import type { Dialect } from './dialect.ts';
 import { dialects, otherDialects } from './dialects.ts';
-import { KeptPapers, type ReadText, type Rereading } from './keptPapers.ts';
+import { KeptPapers, type ReadText, type Reread, type Rereading } from './keptPapers.ts';
 import type { LabelTable } from './labels.ts';
 import { mark } from './marks.ts';
 import { readPage } from './pages.ts';
@@ -26,16 +26,16 @@ export function readPapers(
   text: string,
   skeleton: Skeleton,
   reading: Reading,
-  previous: ReadText | undefined,
+  previous: Reread | undefined,
 ): PapersReading | undefined {
-  const kept = previous && new KeptPapers(previous, text);
+  const kept = previous && new KeptPapers(previous.read.blocks, previous.change);
   const mentions = new ArxivMentions(text);
   const cuttingWith = (labels: LabelTable): Rereading => ({
     text,
     skeleton,
     labels,
     mentions,
-    kept: previous?.labels === labels ? kept : undefined,
+    kept: previous?.read.labels === labels ? kept : undefined,
   });
   const found = bestReading(cuttingWith, reading);
   if (!found) return reading.singlePapers ? pageReading(cuttingWith(reading.labels)) : undefined;
@@ -44,7 +44,7 @@ export function readPapers(
   const blocks = filed.map(block =>
     filedUnder(block.read, topics.of(block, topicSources(dialect, block.read))),
   );
-  return { text, labels, blocks, dialect: dialect.name, papers: blocks.map(({ paper }) => paper) };
+  return { labels, blocks, dialect: dialect.name, papers: blocks.map(({ paper }) => paper) };
 }
 
 interface DialectReading {
@@ -90,7 +90,6 @@ function pageReading(cutting: Cutting): PapersReading | undefined {
   const read = readPage(cutting);
   return (
     read && {
-      text: cutting.text,
       labels: cutting.labels,
       blocks: [read],
       dialect: 'pages',

@@ -8,7 +8,8 @@ import type { Finding, Rule } from './rule.ts';
 export const invalidDate: Rule = {
   sentence: "A paper's date is no date, or later than the digest's own day.",
   severity: 'warning',
-  check: digest => [...digest.papers.flatMap(paper => unreadable(digest, paper)), ...tooLate(digest)],
+  check: tooLate,
+  checkPaper: unreadable,
 };
 
 function unreadable(digest: Digest, paper: Paper): Finding[] {

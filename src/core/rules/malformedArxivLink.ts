@@ -9,10 +9,9 @@ export const malformedArxivLink: Rule = {
   sentence: 'An arXiv address or id cannot be one.',
   severity: 'warning',
   changes: 'papers',
-  check: digest => [
-    ...digest.papers.flatMap(paper => findings(malformedLinks(digest, fieldParts(digest, paper)), paper)),
-    ...sectionsBeside(digest).flatMap(({ span }) => findings(malformedLinks(digest, [span]), undefined)),
-  ],
+  check: digest =>
+    sectionsBeside(digest).flatMap(({ span }) => findings(malformedLinks(digest, [span]), undefined)),
+  checkPaper: (digest, paper) => findings(malformedLinks(digest, fieldParts(digest, paper)), paper),
 };
 
 /** An address that cannot be one, and what it must have been meant to be. */

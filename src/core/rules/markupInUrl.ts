@@ -8,24 +8,22 @@ export const markupInUrl: Rule = {
   sentence: 'Bold or a badge stands inside an address and breaks it.',
   severity: 'warning',
   changes: 'papers',
-  check: ({ text, skeleton: { lines, kinds }, papers }) =>
-    papers.flatMap(({ span }) =>
-      [...text.slice(span.start, span.end).matchAll(address)].flatMap(({ index, 0: all }): Finding[] => {
-        const start = span.start + index;
-        const written = ownPart(all, text.slice(Math.max(0, start - 2), start));
-        const clean = withoutKeywordMarks(written);
-        if (clean === written || kinds[lines.lineOf(start)] === LineKind.code) return [];
-        const place = { start, end: start + written.length };
-        return [
-          {
-            span: place,
-            message: `The markup in this address breaks it; it must be ${shortened(clean)}`,
-            fix: { title: 'Take the markup out of the address', edits: [{ span: place, newText: clean }] },
-            suggestions: () => [],
-          },
-        ];
-      }),
-    ),
+  checkPaper: ({ text, skeleton: { lines, kinds } }, { span }) =>
+    [...text.slice(span.start, span.end).matchAll(address)].flatMap(({ index, 0: all }): Finding[] => {
+      const start = span.start + index;
+      const written = ownPart(all, text.slice(Math.max(0, start - 2), start));
+      const clean = withoutKeywordMarks(written);
+      if (clean === written || kinds[lines.lineOf(start)] === LineKind.code) return [];
+      const place = { start, end: start + written.length };
+      return [
+        {
+          span: place,
+          message: `The markup in this address breaks it; it must be ${shortened(clean)}`,
+          fix: { title: 'Take the markup out of the address', edits: [{ span: place, newText: clean }] },
+          suggestions: () => [],
+        },
+      ];
+    }),
 };
 
 const badge = '!\\[[^\\]\\n]{0,40}\\]\\(https?://img\\.shields\\.io/badge/[^()\\n]*\\)';

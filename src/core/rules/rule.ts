@@ -15,7 +15,9 @@ export interface Rule {
   readonly reads?: 'library';
   /** `papers` where its fixes change what papers say, and not only the table of contents and anchors. */
   readonly changes?: 'papers';
-  readonly check: (digest: Digest, context: RuleContext) => readonly Finding[];
+  readonly check?: (digest: Digest, context: RuleContext) => readonly Finding[];
+  /** What it finds in each paper, looking at nothing but that paper's own text. */
+  readonly checkPaper?: (digest: Digest, paper: Paper) => readonly Finding[];
 }
 
 /** What rules must know of a user's settings. */
@@ -51,6 +53,17 @@ export interface Finding {
   readonly fix: Fix | undefined;
   /** What may be meant, best first, worked out when it is asked for. */
   readonly suggestions: () => readonly Fix[];
+}
+
+/** What a rule found, with its code and the severity that holds for a user. */
+export interface RuledFinding<Code extends string> extends Finding {
+  readonly code: Code;
+  readonly severity: Severity;
+  /**
+   * Whether "fix all" applies its fix. Hints, and what changes the text of a paper, are fixed only where somebody asks:
+   * one by one, by rule, or by giving the rule a severity.
+   */
+  readonly isFixedWithAll: boolean;
 }
 
 /** Another place, and what it has to do with a finding. */

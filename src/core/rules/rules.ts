@@ -1,5 +1,7 @@
-import type { Digest } from '../digest.ts';
+import type { Digest, Paper } from '../digest.ts';
+import type { Span } from '../text.ts';
 import { brokenAnchor } from './brokenAnchor.ts';
+import { calmEditOf } from './calmEdit.ts';
 import { dayMismatch } from './dayMismatch.ts';
 import { isDisabled } from './disabling.ts';
 import { duplicateEntry } from './duplicateEntry.ts';
@@ -7,6 +9,7 @@ import { duplicateHeading } from './duplicateHeading.ts';
 import { duplicatePaper } from './duplicatePaper.ts';
 import { insecureLink } from './insecureLink.ts';
 import { invalidDate } from './invalidDate.ts';
+import { FirstReading, keptProblems } from './keptProblems.ts';
 import { malformedArxivLink } from './malformedArxivLink.ts';
 import { markupInUrl } from './markupInUrl.ts';
 import { misplacedEntry } from './misplacedEntry.ts';
@@ -15,7 +18,15 @@ import { missingField } from './missingField.ts';
 import { missingTableOfContents } from './missingTableOfContents.ts';
 import { repeatedPaper } from './repeatedPaper.ts';
 import { retitledEntry } from './retitledEntry.ts';
-import type { Finding, OtherDigests, Rule, RuleSettings, Severity } from './rule.ts';
+import type {
+  Finding,
+  OtherDigests,
+  Rule,
+  RuleContext,
+  RuledFinding,
+  RuleSettings,
+  Severity,
+} from './rule.ts';
 import { staleEntry } from './staleEntry.ts';
 import { unknownRule } from './unknownRule.ts';
 
@@ -56,15 +67,7 @@ export interface ProblemSettings extends RuleSettings {
 }
 
 /** What a rule found, with the severity that holds for this user. */
-export interface Problem extends Finding {
-  readonly code: RuleCode;
-  readonly severity: Severity;
-  /**
-   * Whether "fix all" applies its fix. Hints, and what changes the text of a paper, are fixed only where somebody asks:
-   * one by one, by rule, or by giving the rule a severity.
-   */
-  readonly isFixedWithAll: boolean;
-}
+export type Problem = RuledFinding<RuleCode>;
 
 /**
  * The problems of a digest in the order of the text; rules that the user switched off are not run. Without a library,
@@ -90,9 +93,50 @@ export function problemsOf(
 function ownProblems(digest: Digest, settings: ProblemSettings): readonly Problem[] {
   const known = remembered.own.get(digest);
   if (known?.settings === settings) return known.problems;
-  const problems = inOrder(ownCodes.flatMap(code => found(code, digest, settings, noOthers)));
+  const problems = afterCalmEdit(digest, settings) ?? readProblems(digest, settings);
   remembered.own.set(digest, { settings, problems });
   return problems;
+}
+
+function readProblems(digest: Digest, settings: ProblemSettings): readonly Problem[] {
+  return inOrder(ownCodes.flatMap(code => found(code, digest, settings, noOthers)));
+}
+
+/** The same list from that of the digest before an edit; undefined where that does not say enough. */
+function afterCalmEdit(digest: Digest, settings: ProblemSettings): readonly Problem[] | undefined {
+  const edit = calmEditOf(digest);
+  const old = edit && remembered.own.get(edit.before);
+  if (!edit || old?.settings !== settings) return undefined;
+  const { change, was, is } = edit;
+  const again = new FirstReading(
+    () => problems,
+    () => readProblems(digest, settings),
+  );
+  const elsewhere = old.problems.filter(({ code, span }) => !rules[code].checkPaper || !isIn(was, span));
+  const kept = keptProblems(elsewhere, change, again);
+  if (!kept) return undefined;
+  const here = ownCodes.flatMap(code => foundIn(is, code, digest, settings));
+  const problems = inOrder([...kept, ...here]);
+  return problems;
+}
+
+/** What the rules that look at one paper after the other find in one. */
+function foundIn(
+  paper: Paper,
+  code: RuleCode,
+  digest: Digest,
+  settings: ProblemSettings,
+): readonly Problem[] {
+  const { check, checkPaper }: Rule = rules[code];
+  if (!checkPaper) return [];
+  return toProblems(code, digest, settings, noOthers, context => [
+    ...checkPaper(digest, paper),
+    ...(check?.(digest, context) ?? []).filter(({ span }) => isIn(paper, span)),
+  ]);
+}
+
+function isIn({ span }: Paper, { start, end }: Span): boolean {
+  return span.start <= start && end <= span.end;
 }
 
 function found(
@@ -101,11 +145,24 @@ function found(
   settings: ProblemSettings,
   library: OtherDigests,
 ): readonly Problem[] {
+  const { check, checkPaper }: Rule = rules[code];
+  return toProblems(code, digest, settings, library, context => [
+    ...(checkPaper ? digest.papers.flatMap(paper => checkPaper(digest, paper)) : []),
+    ...(check?.(digest, context) ?? []),
+  ]);
+}
+
+function toProblems(
+  code: RuleCode,
+  digest: Digest,
+  settings: ProblemSettings,
+  library: OtherDigests,
+  find: (context: RuleContext) => readonly Finding[],
+): readonly Problem[] {
   const severity = severityOf(code, settings);
   if (severity === 'off') return [];
   const wanted = settings.rules[code] !== undefined;
-  return rules[code]
-    .check(digest, { renderers: settings.renderers, codes: ruleCodes, library })
+  return find({ renderers: settings.renderers, codes: ruleCodes, library })
     .filter(({ span }) => !isDisabled(digest, code, span.start))
     .map(finding => toProblem(finding, code, severity, wanted));
 }
@@ -125,9 +182,14 @@ function severityOf(code: RuleCode, settings: ProblemSettings): Severity | 'off'
   return settings.rules[code] ?? rules[code].severity;
 }
 
+/** By their place; at one place in the order of the rules, however they came together. */
 function inOrder(problems: Problem[]): readonly Problem[] {
-  return problems.sort((a, b) => a.span.start - b.span.start);
+  return problems.sort(
+    (a, b) => a.span.start - b.span.start || (rankOf.get(a.code) ?? 0) - (rankOf.get(b.code) ?? 0),
+  );
 }
+
+const rankOf = new Map(ruleCodes.map((code, rank) => [code, rank]));
 
 const noOthers: OtherDigests = { earlier: () => undefined, stateOf: () => 0 };
 
