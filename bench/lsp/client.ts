@@ -139,6 +139,8 @@ const capabilities = {
   textDocument: {
     diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    hover: { contentFormat: ['markdown'] },
+    publishDiagnostics: { relatedInformation: true },
     synchronization: { dynamicRegistration: true },
   },
   workspace: {

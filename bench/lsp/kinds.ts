@@ -7,7 +7,12 @@ import type { OpenDocument, ServerKind } from './client.ts';
 
 /** Our server, from the bundle that ships. */
 export function ourServer(bundle: string): ServerKind {
-  return { program: [bundle], initializationOptions: {}, settings: undefined, prepare: () => undefined };
+  return {
+    program: [bundle],
+    initializationOptions: { hearsOfLibrary: true },
+    settings: undefined,
+    prepare: () => undefined,
+  };
 }
 
 /**

@@ -69,6 +69,11 @@ export function readSettings(value: unknown): SettingsReading {
   return { given, issues };
 }
 
+/** Whether a value says anything of a setting that there is. */
+export function namesSettings(value: unknown): boolean {
+  return Object.keys(table).some(setting => valueAt(value, [setting.split('.', 1).join()]) !== undefined);
+}
+
 /** Settings of several sources with the defaults behind them; a later source wins, rule by rule and topic by topic. */
 export function settledSettings(...sources: readonly GivenSettings[]): Settings {
   let settings = defaultSettings;

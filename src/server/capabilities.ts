@@ -10,13 +10,20 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { configFileName } from '../core/configFile.ts';
+import { applyCommand } from './convert.ts';
+import type { EditorManners } from './editorManners.ts';
 import { fixAllKind } from './problemActions.ts';
 
 /** What the server says at once that it can do. */
-export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities {
+export function capabilitiesFor(client: ClientCapabilities, editor: EditorManners): ServerCapabilities {
+  const { documentSymbol, rename } = client.textDocument ?? {};
   return {
-    textDocumentSync: TextDocumentSyncKind.Incremental,
-    documentSymbolProvider: { label: 'Digest Lens' },
+    ...(client.general?.positionEncodings && { positionEncoding: editor.encoding }),
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+    },
+    documentSymbolProvider: documentSymbol?.labelSupport ? { label: 'Digest Lens' } : true,
     foldingRangeProvider: true,
     hoverProvider: true,
     definitionProvider: true,
@@ -25,20 +32,27 @@ export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities 
     documentHighlightProvider: true,
     selectionRangeProvider: true,
     completionProvider: { triggerCharacters: ['#'] },
-    ...(registersRename(client) ? {} : { renameProvider: renameOptions }),
-    codeLensProvider: {},
+    ...(!registersRename(client) && { renameProvider: rename?.prepareSupport ? renameOptions : true }),
+    ...(editor.hasCommands && { codeLensProvider: {} }),
     workspaceSymbolProvider: true,
-    codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
-    },
-    diagnosticProvider: {
-      identifier: 'digestLens',
-      interFileDependencies: true,
-      workspaceDiagnostics: true,
-    },
+    ...(editor.takesActions && { codeActionProvider: { codeActionKinds } }),
+    ...(!editor.takesActions &&
+      editor.takesEdits && {
+        codeActionProvider: true,
+        executeCommandProvider: { commands: [applyCommand] },
+      }),
+    ...(editor.pullsDiagnostics && {
+      diagnosticProvider: {
+        identifier: 'digestLens',
+        interFileDependencies: true,
+        workspaceDiagnostics: true,
+      },
+    }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }
+
+const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
 
 /** Asks the client to tell of changed settings and files, where it takes such a wish. */
 export async function registerWatching(

@@ -4,35 +4,30 @@ import type { Digest, Paper } from '../core/digest.ts';
 import { type Lens, lensesOf } from '../core/features/lenses.ts';
 import { toUri } from '../core/uri.ts';
 import { clientCommand, type PaperLink } from '../protocol/protocol.ts';
-import { toLocation, toRange } from './convert.ts';
+import type { Converter } from './convert.ts';
 import type { Guard } from './guard.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Answers for code lenses, where the editor knows the commands behind them. */
-export function registerCodeLenses(
-  connection: Connection,
-  guard: Guard,
-  workspace: Workspace,
-  hasCommands: () => boolean,
-): void {
+export function registerCodeLenses(connection: Connection, guard: Guard, workspace: Workspace): void {
   connection.onCodeLens(
     guard.handler('codeLens', null, ({ textDocument }): CodeLens[] | null => {
-      const { library } = workspace;
-      const digest = hasCommands() ? library.digest(toUri(textDocument.uri)) : undefined;
+      const { library, convert } = workspace;
+      const digest = workspace.editor.hasCommands ? library.digest(toUri(textDocument.uri)) : undefined;
       if (!digest) return null;
       return lensesOf(library, digest, workspace.settingsOf(digest.uri)).flatMap(lens =>
-        toLenses(digest, lens),
+        toLenses(convert, digest, lens),
       );
     }),
   );
 }
 
-function toLenses(digest: Digest, lens: Lens): CodeLens[] {
-  const range = toRange(digest.skeleton.lines, lens.span);
-  return commandsOf(digest, lens).map(command => ({ range, command }));
+function toLenses(convert: Converter, digest: Digest, lens: Lens): CodeLens[] {
+  const range = convert.toRange(digest, lens.span);
+  return commandsOf(convert, digest, lens).map(command => ({ range, command }));
 }
 
-function commandsOf(digest: Digest, lens: Lens): Command[] {
+function commandsOf(convert: Converter, digest: Digest, lens: Lens): Command[] {
   switch (lens.kind) {
     case 'counts':
       return [
@@ -67,7 +62,7 @@ function commandsOf(digest: Digest, lens: Lens): Command[] {
         {
           title: `also on ${other.day?.day ?? 'another day'}${version}`,
           command: clientCommand.open,
-          arguments: [toLocation(other, paper.titleSpan)],
+          arguments: [convert.toLocation(other, paper.titleSpan)],
         },
       ];
     }

@@ -3,10 +3,15 @@ import type { Digest } from '../core/digest.ts';
 import type { Settings } from '../core/settings.ts';
 import { rebuiltContents } from '../core/tableOfContents/rebuiltContents.ts';
 import type { Span } from '../core/text.ts';
-import { toEdits } from './convert.ts';
+import type { Converter } from './convert.ts';
 
 /** The action that rebuilds the table of contents, offered on it, or inserts one, offered above the papers. */
-export function contentsActions(digest: Digest, settings: Settings, selection: Span): CodeAction[] {
+export function contentsActions(
+  convert: Converter,
+  digest: Digest,
+  settings: Settings,
+  selection: Span,
+): CodeAction[] {
   const { contents, papers, skeleton } = digest;
   const heading = skeleton.headings[contents?.heading ?? -1]?.span;
   const start = contents ? (heading ?? contents.span).start : 0;
@@ -18,7 +23,7 @@ export function contentsActions(digest: Digest, settings: Settings, selection: S
     {
       title: isNew ? 'Insert a table of contents' : 'Rebuild the table of contents',
       kind: CodeActionKind.RefactorRewrite,
-      edit: { changes: { [digest.uri]: toEdits(skeleton.lines, edits) } },
+      edit: convert.toWorkspaceEdit(digest, edits),
     },
   ];
 }

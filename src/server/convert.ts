@@ -1,6 +1,7 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type Command,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentSymbol,
@@ -10,71 +11,135 @@ import {
   type TextEdit as LspEdit,
   type Position,
   type Range,
+  type SymbolInformation,
   SymbolKind,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Digest } from '../core/digest.ts';
 import type { Jump } from '../core/features/define.ts';
 import type { OutlineNode } from '../core/features/outline.ts';
 import type { Fix, Severity } from '../core/rules/rule.ts';
 import type { Problem } from '../core/rules/rules.ts';
-import type { LineIndex, Span, TextEdit } from '../core/text.ts';
+import type { Span, TextEdit } from '../core/text.ts';
+import { columnOf, type LinedText, offsetOf } from './columns.ts';
+import type { EditorManners } from './editorManners.ts';
 
-type RulePages = Readonly<Record<string, string>>;
+/** The one place that knows both offsets and positions: turns spans into ranges and back, as one editor counts. */
+export class Converter {
+  readonly #editor: EditorManners;
 
-// The one file that knows both offsets and positions. Both sides count UTF-16 code units.
+  constructor(editor: EditorManners) {
+    this.#editor = editor;
+  }
 
-export function toPosition(lines: LineIndex, offset: number): Position {
-  const line = lines.lineOf(offset);
-  return { line, character: offset - lines.startOf(line) };
+  toPosition(place: LinedText, offset: number): Position {
+    const line = place.skeleton.lines.lineOf(offset);
+    return { line, character: columnOf(place, line, offset, this.#editor.encoding) };
+  }
+
+  toRange(place: LinedText, { start, end }: Span): Range {
+    return { start: this.toPosition(place, start), end: this.toPosition(place, end) };
+  }
+
+  /** The offset of a position; one past the end of its line or of the text is moved back into it. */
+  toOffset(place: LinedText, { line, character }: Position): number {
+    return offsetOf(place, line, character, this.#editor.encoding);
+  }
+
+  /** Offsets of a range. */
+  toSpan(place: LinedText, { start, end }: Range): Span {
+    return { start: this.toOffset(place, start), end: this.toOffset(place, end) };
+  }
+
+  toLocation(digest: Digest, span: Span): Location {
+    return { uri: digest.uri, range: this.toRange(digest, span) };
+  }
+
+  toEdits(digest: Digest, edits: readonly TextEdit[]): LspEdit[] {
+    return edits.map(({ span, newText }) => ({ range: this.toRange(digest, span), newText }));
+  }
+
+  /** Edits of one digest as every editor takes them. */
+  toWorkspaceEdit(digest: Digest, edits: readonly TextEdit[]): WorkspaceEdit {
+    return { changes: { [digest.uri]: this.toEdits(digest, edits) } };
+  }
+
+  toDiagnostic(digest: Digest, problem: Problem): Diagnostic {
+    const { span, severity, code, message, related } = problem;
+    const href = this.#editor.rulePages[code];
+    return {
+      range: this.toRange(digest, span),
+      severity: severities[severity],
+      source: 'Digest Lens',
+      code,
+      ...(href !== undefined && { codeDescription: { href } }),
+      message,
+      ...(related &&
+        this.#editor.showsRelatedPlaces && {
+          relatedInformation: [
+            { location: this.toLocation(related.digest ?? digest, related.span), message: related.message },
+          ],
+        }),
+    };
+  }
+
+  /** A quick fix for one problem; the preferred one is what "fix" without a question means. */
+  toQuickFix(digest: Digest, problem: Problem, fix: Fix, rank: 'preferred' | 'offered'): CodeAction {
+    return {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [this.toDiagnostic(digest, problem)],
+      ...(rank === 'preferred' && { isPreferred: true }),
+      edit: this.toWorkspaceEdit(digest, fix.edits),
+    };
+  }
+
+  /** The nodes of an outline, each in the one above it, or one after the other where the editor has no trees. */
+  toSymbols(digest: Digest, nodes: readonly OutlineNode[]): DocumentSymbol[] | SymbolInformation[] {
+    if (this.#editor.nestsSymbols) return nodes.map(node => this.#toNested(digest, node));
+    return nodes.flatMap(node => this.#toFlat(digest, node, undefined));
+  }
+
+  #toNested(digest: Digest, node: OutlineNode): DocumentSymbol {
+    return {
+      name: node.name || '(no title)',
+      detail: node.detail,
+      kind: symbolKinds[node.kind],
+      range: this.toRange(digest, node.span),
+      selectionRange: this.toRange(digest, node.titleSpan),
+      children: node.children.map(child => this.#toNested(digest, child)),
+    };
+  }
+
+  #toFlat(digest: Digest, node: OutlineNode, above: string | undefined): SymbolInformation[] {
+    const name = node.name || '(no title)';
+    const kind = symbolKinds[node.kind];
+    const location = this.toLocation(digest, node.span);
+    const symbol = { name, kind, location, ...(above !== undefined && { containerName: above }) };
+    return [symbol, ...node.children.flatMap(child => this.#toFlat(digest, child, name))];
+  }
+
+  toDefinition(digest: Digest, { from, target, selection }: Jump): LocationLink[] | Location[] {
+    if (!this.#editor.takesDefinitionLinks) return [this.toLocation(digest, selection)];
+    return [
+      {
+        originSelectionRange: this.toRange(digest, from),
+        targetUri: digest.uri,
+        targetRange: this.toRange(digest, target),
+        targetSelectionRange: this.toRange(digest, selection),
+      },
+    ];
+  }
+
+  /** A code action, or the command that stands for it where the editor takes no edits in its menus. */
+  toOffer(action: CodeAction): CodeAction | Command {
+    if (this.#editor.takesActions) return action;
+    return { title: action.title, command: applyCommand, arguments: [action.edit] };
+  }
 }
 
-export function toRange(lines: LineIndex, { start, end }: Span): Range {
-  return { start: toPosition(lines, start), end: toPosition(lines, end) };
-}
-
-/** The offset of a position; one past the end of its line or of the text is moved back into it. */
-export function toOffset(lines: LineIndex, { line, character }: Position): number {
-  const start = lines.startOf(line);
-  return Math.min(start + character, line + 1 < lines.count ? lines.startOf(line + 1) - 1 : lines.length);
-}
-
-/** Offsets of a range. */
-export function toSpan(lines: LineIndex, { start, end }: Range): Span {
-  return { start: toOffset(lines, start), end: toOffset(lines, end) };
-}
-
-export function toLocation({ uri, skeleton }: Digest, span: Span): Location {
-  return { uri, range: toRange(skeleton.lines, span) };
-}
-
-/** An address that opens a digest at an offset, in VS Code and in most editors: `file:///a.md#L12,3`. */
-export function toAddress({ uri, skeleton }: Digest, offset: number): string {
-  const { line, character } = toPosition(skeleton.lines, offset);
-  return `${uri}#L${line + 1},${character + 1}`;
-}
-
-export function toEdits(lines: LineIndex, edits: readonly TextEdit[]): LspEdit[] {
-  return edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText }));
-}
-
-/** A problem; `rulePages` says where the rules are explained. */
-export function toDiagnostic(digest: Digest, problem: Problem, rulePages: RulePages): Diagnostic {
-  const { span, severity, code, message, related } = problem;
-  const href = rulePages[code];
-  return {
-    range: toRange(digest.skeleton.lines, span),
-    severity: severities[severity],
-    source: 'Digest Lens',
-    code,
-    ...(href !== undefined && { codeDescription: { href } }),
-    message,
-    ...(related && {
-      relatedInformation: [
-        { location: toLocation(related.digest ?? digest, related.span), message: related.message },
-      ],
-    }),
-  };
-}
+/** The server's own command, for editors without code actions: applies the edit that it is given. */
+export const applyCommand = 'digestLens.applyEdit';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -82,34 +147,6 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-
-/** A quick fix for one problem; the preferred one is what "fix" without a question means. */
-export function toQuickFix(
-  digest: Digest,
-  problem: Problem,
-  fix: Fix,
-  rank: 'preferred' | 'offered',
-  rulePages: RulePages,
-): CodeAction {
-  return {
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(digest, problem, rulePages)],
-    ...(rank === 'preferred' && { isPreferred: true }),
-    edit: { changes: { [digest.uri]: toEdits(digest.skeleton.lines, fix.edits) } },
-  };
-}
-
-export function toSymbol(lines: LineIndex, node: OutlineNode): DocumentSymbol {
-  return {
-    name: node.name || '(no title)',
-    detail: node.detail,
-    kind: symbolKinds[node.kind],
-    range: toRange(lines, node.span),
-    selectionRange: toRange(lines, node.titleSpan),
-    children: node.children.map(child => toSymbol(lines, child)),
-  };
-}
 
 const symbolKinds: Record<OutlineNode['kind'], SymbolKind> = {
   digest: SymbolKind.Package,
@@ -119,16 +156,13 @@ const symbolKinds: Record<OutlineNode['kind'], SymbolKind> = {
   section: SymbolKind.String,
 };
 
-/** A fold over the lines of a span; its last line stays out where the span ends at a line's start. */
-export function toFold(lines: LineIndex, span: Span): FoldingRange {
-  return FoldingRange.create(lines.lineOf(span.start), lines.lineOf(Math.max(span.start, span.end - 1)));
+/** An address that opens a digest at an offset, in VS Code and in most editors: `file:///a.md#L12,3`. */
+export function toAddress({ uri, skeleton: { lines } }: Digest, offset: number): string {
+  const line = lines.lineOf(offset);
+  return `${uri}#L${line + 1},${offset - lines.startOf(line) + 1}`;
 }
 
-export function toLocationLink({ uri, skeleton: { lines } }: Digest, jump: Jump): LocationLink {
-  return {
-    originSelectionRange: toRange(lines, jump.from),
-    targetUri: uri,
-    targetRange: toRange(lines, jump.target),
-    targetSelectionRange: toRange(lines, jump.selection),
-  };
+/** A fold over the lines of a span; its last line stays out where the span ends at a line's start. */
+export function toFold({ skeleton: { lines } }: Digest, span: Span): FoldingRange {
+  return FoldingRange.create(lines.lineOf(span.start), lines.lineOf(Math.max(span.start, span.end - 1)));
 }

@@ -6,7 +6,6 @@ import {
 } from 'vscode-languageserver';
 import { type Problem, problemsOf } from '../core/rules/rules.ts';
 import type { Uri } from '../core/uri.ts';
-import { toDiagnostic } from './convert.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -46,7 +45,7 @@ export class DiagnosticReports {
     const problems = problemsOf(digest, this.#workspace.settingsOf(uri), this.#workspace.library);
     const last = this.#last.get(uri);
     if (last?.problems === problems) return last;
-    const items = problems.map(problem => toDiagnostic(digest, problem, this.#workspace.rulePages));
+    const items = problems.map(problem => this.#workspace.convert.toDiagnostic(digest, problem));
     const id = last && isSame(last.items, items) ? last.id : String(++this.#lastId);
     const report = { problems, items, id };
     this.#last.set(uri, report);

@@ -50,6 +50,7 @@ export class Diagnostics {
   refresh(): void {
     for (const answer of this.#waiting.splice(0)) answer();
     // A client that cannot be asked to refresh asks again by itself with the next edit.
+    if (!this.#workspace.editor.canBeAskedToPull) return;
     this.#connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
@@ -60,7 +61,8 @@ export class Diagnostics {
       const diagnostics = open.has(uri) ? this.#reports.itemsOf(uri) : [];
       if (diagnostics.length > 0) this.#pushed.add(uri);
       else if (!this.#pushed.delete(uri)) continue;
-      void this.#connection.sendDiagnostics({ uri, diagnostics });
+      const version = this.#workspace.editor.takesVersions ? this.#workspace.versionOf(uri) : null;
+      void this.#connection.sendDiagnostics({ uri, ...(version !== null && { version }), diagnostics });
     }
   }
 

@@ -10,7 +10,6 @@ import {
   method,
   type RebuildContentsAnswer,
 } from '../protocol/protocol.ts';
-import { toEdits } from './convert.ts';
 import type { Guard } from './guard.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -66,6 +65,6 @@ function rebuildContents(workspace: Workspace, digest: Digest): RebuildContentsA
 function changeOf(workspace: Workspace, digest: Digest, edits: readonly TextEdit[]): TextDocumentEdit {
   return {
     textDocument: { uri: digest.uri, version: workspace.versionOf(digest.uri) },
-    edits: toEdits(digest.skeleton.lines, edits),
+    edits: workspace.convert.toEdits(digest, edits),
   };
 }

@@ -2,18 +2,24 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  type Command,
   type Connection,
   type DocumentLink,
   type DocumentSymbol,
+  type ExecuteCommandParams,
   type FoldingRange,
   type Hover,
+  type Location,
   type LocationLink,
   MarkupKind,
   type Position,
+  type SymbolInformation,
   SymbolKind,
+  type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import type { Digest } from '../core/digest.ts';
+import { plainCard } from '../core/features/card.ts';
 import { definitionAt } from '../core/features/define.ts';
 import { foldsOf } from '../core/features/fold.ts';
 import { hoverAt } from '../core/features/hover.ts';
@@ -21,65 +27,46 @@ import { linksIn } from '../core/features/links.ts';
 import { outlineOf } from '../core/features/outline.ts';
 import { toUri } from '../core/uri.ts';
 import { contentsActions } from './contentsActions.ts';
-import {
-  toAddress,
-  toFold,
-  toLocation,
-  toLocationLink,
-  toOffset,
-  toRange,
-  toSpan,
-  toSymbol,
-} from './convert.ts';
+import { applyCommand, toAddress, toFold } from './convert.ts';
 import type { Guard } from './guard.ts';
 import { fixAll, fixAllKind, problemActions } from './problemActions.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What the editor does by itself; known once it has introduced itself. */
-export interface EditorManners {
-  readonly showsProblems: () => boolean;
-}
-
 /** Answers the requests of the Language Server Protocol for digests; other Markdown has no answers. */
-export function registerLanguageFeatures(
-  connection: Connection,
-  guard: Guard,
-  workspace: Workspace,
-  editor: EditorManners,
-): void {
+export function registerLanguageFeatures(connection: Connection, guard: Guard, workspace: Workspace): void {
   const { library } = workspace;
   const digestOf = ({ textDocument }: { readonly textDocument: { readonly uri: string } }) =>
     library.digest(toUri(textDocument.uri));
 
   connection.onDocumentSymbol(
-    guard.handler('documentSymbol', null, (params): DocumentSymbol[] | null => {
+    guard.handler('documentSymbol', null, (params): DocumentSymbol[] | SymbolInformation[] | null => {
       const digest = digestOf(params);
-      return digest ? outlineOf(digest).map(node => toSymbol(digest.skeleton.lines, node)) : null;
+      return digest ? workspace.convert.toSymbols(digest, outlineOf(digest)) : null;
     }),
   );
   connection.onFoldingRanges(
     guard.handler('foldingRange', null, (params): FoldingRange[] | null => {
       const digest = digestOf(params);
-      return digest ? foldsOf(digest).map(span => toFold(digest.skeleton.lines, span)) : null;
+      return digest ? foldsOf(digest).map(span => toFold(digest, span)) : null;
     }),
   );
   connection.onHover(
     guard.handler('hover', null, (params): Hover | null => {
       const digest = digestOf(params);
-      return digest ? hover(workspace, digest, params.position, editor) : null;
+      return digest ? hover(workspace, digest, params.position) : null;
     }),
   );
   connection.onDefinition(
-    guard.handler('definition', null, (params): LocationLink[] | null => {
+    guard.handler('definition', null, (params): LocationLink[] | Location[] | null => {
       const digest = digestOf(params);
       const jump =
         digest &&
         definitionAt(
           digest,
-          toOffset(digest.skeleton.lines, params.position),
+          workspace.convert.toOffset(digest, params.position),
           workspace.settingsOf(digest.uri),
         );
-      return jump ? [toLocationLink(digest, jump)] : null;
+      return jump ? workspace.convert.toDefinition(digest, jump) : null;
     }),
   );
   connection.onDocumentLinks(
@@ -89,10 +76,22 @@ export function registerLanguageFeatures(
     }),
   );
   connection.onCodeAction(
-    guard.handler('codeAction', null, (params): CodeAction[] | null => {
+    guard.handler('codeAction', null, (params): (CodeAction | Command)[] | null => {
       const digest = digestOf(params);
-      return digest ? codeActions(digest, workspace, params) : null;
+      return digest
+        ? codeActions(digest, workspace, params).map(action => workspace.convert.toOffer(action))
+        : null;
     }),
+  );
+  connection.onExecuteCommand(
+    guard.handler(
+      'executeCommand',
+      null,
+      async ({ command, arguments: [edit] = [] }: ExecuteCommandParams) => {
+        if (command === applyCommand) await connection.workspace.applyEdit(edit as WorkspaceEdit);
+        return null;
+      },
+    ),
   );
   connection.onWorkspaceSymbol(
     guard.handler('workspaceSymbol', null, ({ query }): WorkspaceSymbol[] =>
@@ -101,28 +100,25 @@ export function registerLanguageFeatures(
   );
 }
 
-function hover(
-  workspace: Workspace,
-  digest: Digest,
-  position: Position,
-  { showsProblems }: EditorManners,
-): Hover | null {
-  const { lines } = digest.skeleton;
+function hover(workspace: Workspace, digest: Digest, position: Position): Hover | null {
+  const { convert, editor } = workspace;
   const context = {
     library: workspace.library,
     settings: workspace.settingsOf(digest.uri),
     addressOf: toAddress,
-    editorShowsProblems: showsProblems(),
+    editorShowsProblems: editor.showsProblems,
   };
-  const card = hoverAt(context, digest, toOffset(lines, position));
-  return card
-    ? { contents: { kind: MarkupKind.Markdown, value: card.markdown }, range: toRange(lines, card.span) }
-    : null;
+  const card = hoverAt(context, digest, convert.toOffset(digest, position));
+  if (!card) return null;
+  const contents = editor.rendersMarkdown
+    ? { kind: MarkupKind.Markdown, value: card.markdown }
+    : { kind: MarkupKind.PlainText, value: plainCard(card.markdown) };
+  return { contents, range: convert.toRange(digest, card.span) };
 }
 
 function documentLinks(digest: Digest, workspace: Workspace): DocumentLink[] {
   return linksIn(digest, workspace.settingsOf(digest.uri)).map(({ span, target }) => ({
-    range: toRange(digest.skeleton.lines, span),
+    range: workspace.convert.toRange(digest, span),
     target: toAddress(digest, target),
     tooltip: 'Go to the paper',
   }));
@@ -138,16 +134,17 @@ function codeActions(
   const wants = (kind: string) =>
     !only || only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`));
   const actions: CodeAction[] = [];
-  const { lines } = digest.skeleton;
+  const { convert } = workspace;
+  const selection = convert.toSpan(digest, range);
   if (wants(CodeActionKind.QuickFix)) {
-    actions.push(...problemActions(digest, workspace, toSpan(lines, range)));
+    actions.push(...problemActions(digest, workspace, selection));
   }
   if (wants(CodeActionKind.RefactorRewrite)) {
-    actions.push(...contentsActions(digest, settings, toSpan(lines, range)));
+    actions.push(...contentsActions(convert, digest, settings, selection));
   }
   // On save and in the source menu only: it belongs to no place in the text.
   if (only?.some(wanted => fixAllKind === wanted || fixAllKind.startsWith(`${wanted}.`))) {
-    actions.push(...fixAll(digest, settings, fixAllKind));
+    actions.push(...fixAll(convert, digest, settings, fixAllKind));
   }
   return actions;
 }
@@ -155,11 +152,11 @@ function codeActions(
 /** VS Code ranks what it is given by its own likeness to the query, so the best few hundred are enough. */
 const mostSymbols = 200;
 
-function workspaceSymbols({ catalogue }: Workspace, query: string): WorkspaceSymbol[] {
+function workspaceSymbols({ catalogue, convert }: Workspace, query: string): WorkspaceSymbol[] {
   return catalogue.search(query, mostSymbols).hits.map(({ newest: { digest, paper } }) => ({
     name: paper.title,
     kind: SymbolKind.File,
     containerName: digest.day?.day ?? '',
-    location: toLocation(digest, paper.titleSpan),
+    location: convert.toLocation(digest, paper.titleSpan),
   }));
 }

@@ -4,7 +4,6 @@ import { topicsOf } from '../core/topics.ts';
 import { toUri } from '../core/uri.ts';
 import { authorsLine } from '../core/views/viewNode.ts';
 import { type DigestStatus, method, type SearchAnswer, type SearchParams } from '../protocol/protocol.ts';
-import { toLocation } from './convert.ts';
 import { cancelled, type Guard } from './guard.ts';
 import { type Clock, inSlices } from './slices.ts';
 import { toPaperLink } from './treeNodes.ts';
@@ -41,7 +40,7 @@ const noHits: SearchAnswer = { hits: [], total: 0, issues: [], complete: true };
 
 /** A question that is not wanted any more, because more was typed, gives way to the next one. */
 async function search(
-  { library, catalogue }: Workspace,
+  { library, catalogue, convert }: Workspace,
   clock: Clock,
   { query, limit }: SearchParams,
   token: CancellationToken,
@@ -53,7 +52,7 @@ async function search(
   return {
     hits: hits.map(({ newest, titleMarks, excerpt }) => ({
       paper: toPaperLink(newest),
-      location: toLocation(newest.digest, newest.paper.titleSpan),
+      location: convert.toLocation(newest.digest, newest.paper.titleSpan),
       titleMarks,
       authors: authorsLine(newest),
       day: newest.digest.day?.day ?? null,

@@ -5,7 +5,7 @@ import { disablingFixes } from '../core/rules/disablingFixes.ts';
 import { type Problem, problemsOf, type RuleCode } from '../core/rules/rules.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Span, TextEdit } from '../core/text.ts';
-import { toEdits, toQuickFix } from './convert.ts';
+import type { Converter } from './convert.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The kind of "fix all" that `editor.codeActionsOnSave` can name. */
@@ -17,63 +17,67 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.digestLens`;
  */
 export function problemActions(digest: Digest, workspace: Workspace, { start, end }: Span): CodeAction[] {
   const settings = workspace.settingsOf(digest.uri);
-  const { rulePages } = workspace;
+  const { convert } = workspace;
   const here = problemsOf(digest, settings, workspace.library).filter(
     ({ span }) => span.start <= end && start <= span.end,
   );
   if (here.length === 0) return [];
   return [
-    ...here.flatMap(problem => fixesOf(digest, problem, rulePages)),
-    ...[...new Set(here.map(({ code }) => code))].flatMap(code => fixRule(digest, settings, code)),
-    ...fixAll(digest, settings, CodeActionKind.QuickFix),
-    ...disable(digest, here.slice(0, mostDisabled)),
+    ...here.flatMap(problem => fixesOf(convert, digest, problem)),
+    ...[...new Set(here.map(({ code }) => code))].flatMap(code => fixRule(convert, digest, settings, code)),
+    ...fixAll(convert, digest, settings, CodeActionKind.QuickFix),
+    ...disable(convert, digest, here.slice(0, mostDisabled)),
   ];
 }
 
 /** The fix of all problems in a digest; in the menu of quick fixes only where there are several. */
-export function fixAll(digest: Digest, settings: Settings, kind: string): CodeAction[] {
+export function fixAll(convert: Converter, digest: Digest, settings: Settings, kind: string): CodeAction[] {
   const repaired = repair(digest, settings);
   const fixes = repaired.fixed.length;
   if (fixes === 0 || (kind === CodeActionKind.QuickFix && fixes < 2)) return [];
   const title = fixes === 1 ? 'Fix the problem in this digest' : `Fix all ${fixes} problems in this digest`;
-  return [toAction(digest, title, kind, repaired.edits)];
+  return [toAction(convert, digest, title, kind, repaired.edits)];
 }
 
-function fixesOf(digest: Digest, problem: Problem, rulePages: Workspace['rulePages']): CodeAction[] {
-  if (problem.fix) return [toQuickFix(digest, problem, problem.fix, 'preferred', rulePages)];
+function fixesOf(convert: Converter, digest: Digest, problem: Problem): CodeAction[] {
+  if (problem.fix) return [convert.toQuickFix(digest, problem, problem.fix, 'preferred')];
   return problem
     .suggestions()
-    .map((fix, index) => toQuickFix(digest, problem, fix, index === 0 ? 'preferred' : 'offered', rulePages));
+    .map((fix, index) => convert.toQuickFix(digest, problem, fix, index === 0 ? 'preferred' : 'offered'));
 }
 
-function fixRule(digest: Digest, settings: Settings, code: RuleCode): CodeAction[] {
+function fixRule(convert: Converter, digest: Digest, settings: Settings, code: RuleCode): CodeAction[] {
   const repaired = repairRule(digest, settings, code);
   const fixes = repaired.fixed.length;
   if (fixes < 2) return [];
   const title = `Fix all ${fixes} ${code} problems in this digest`;
-  return [toAction(digest, title, CodeActionKind.QuickFix, repaired.edits)];
+  return [toAction(convert, digest, title, CodeActionKind.QuickFix, repaired.edits)];
 }
 
 /** Whoever selects a whole digest wants none of these for each of its lines. */
 const mostDisabled = 20;
 
-function disable(digest: Digest, problems: readonly Problem[]): CodeAction[] {
+function disable(convert: Converter, digest: Digest, problems: readonly Problem[]): CodeAction[] {
   // Several problems of one rule in a line have one comment.
   const byEdit = new Map<string, CodeAction>();
   for (const problem of problems) {
     for (const fix of disablingFixes(digest, problem)) {
       // Tied to no problem, because VS Code lists those that are before all others.
-      byEdit.set(JSON.stringify(fix), toAction(digest, fix.title, CodeActionKind.QuickFix, fix.edits));
+      byEdit.set(
+        JSON.stringify(fix),
+        toAction(convert, digest, fix.title, CodeActionKind.QuickFix, fix.edits),
+      );
     }
   }
   return [...byEdit.values()];
 }
 
 function toAction(
-  { uri, skeleton }: Digest,
+  convert: Converter,
+  digest: Digest,
   title: string,
   kind: string,
   edits: readonly TextEdit[],
 ): CodeAction {
-  return { title, kind, edit: { changes: { [uri]: toEdits(skeleton.lines, edits) } } };
+  return { title, kind, edit: convert.toWorkspaceEdit(digest, edits) };
 }

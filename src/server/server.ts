@@ -5,23 +5,26 @@ import {
   type InitializeResult,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import { configFileName } from '../core/configFile.ts';
 import { isMarkdown } from '../core/fileChoice.ts';
-import { relativePath, toUri, type Uri } from '../core/uri.ts';
+import { fileUri, relativePath, toUri, type Uri } from '../core/uri.ts';
 import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
 import { capabilitiesFor, registerRename, registerWatching } from './capabilities.ts';
 import { registerCitationRequests } from './citationRequests.ts';
 import { registerCodeLenses } from './codeLenses.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { mannersOf } from './editorManners.ts';
 import { clientFiles, type FileSource, noFiles } from './fileSource.ts';
 import { registerFixRequests } from './fixRequests.ts';
 import { Guard } from './guard.ts';
 import { registerLanguageFeatures } from './languageFeatures.ts';
 import { Loader } from './loader.ts';
 import { registerNavigation } from './navigation.ts';
+import { openTexts } from './openTexts.ts';
 import { registerPaperRequests } from './paperRequests.ts';
+import { sentSettings } from './sentSettings.ts';
 import { type FolderSettings, SettingsReader } from './settingsReader.ts';
 import { type Clock, inSlices } from './slices.ts';
 import { registerTreeRequests } from './treeRequests.ts';
@@ -48,7 +51,7 @@ class Server {
   readonly #connection: Connection;
   readonly #platform: Platform;
   readonly #workspace = new Workspace();
-  readonly #documents = new TextDocuments(TextDocument);
+  readonly #documents = new TextDocuments(openTexts(() => this.#workspace.editor.encoding));
   readonly #diagnostics: Diagnostics;
   readonly #guard: Guard;
   #loader: Loader | undefined;
@@ -70,7 +73,7 @@ class Server {
     this.#connection = connection;
     this.#platform = platform;
     this.#diagnostics = new Diagnostics(connection, this.#workspace);
-    this.#settings = new SettingsReader(connection);
+    this.#settings = new SettingsReader(connection, () => this.#workspace.convert);
     this.#guard = new Guard(connection.console, () => this.#workspace.sync());
   }
 
@@ -79,7 +82,7 @@ class Server {
     connection.onInitialize(params => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
     connection.onDidChangeConfiguration(({ settings }) => {
-      this.#sentSettings = sectionOf(settings) ?? this.#sentSettings;
+      this.#sentSettings = sentSettings(settings) ?? this.#sentSettings;
       return this.#configure();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
@@ -89,12 +92,10 @@ class Server {
       this.#diagnostics.changed(effect);
       this.#announceSoon();
     });
-    registerLanguageFeatures(connection, this.#guard, this.#workspace, {
-      showsProblems: () => this.#options.showsProblems === true,
-    });
+    registerLanguageFeatures(connection, this.#guard, this.#workspace);
     registerNavigation(connection, this.#guard, this.#workspace);
     registerWriting(connection, this.#guard, this.#workspace);
-    registerCodeLenses(connection, this.#guard, this.#workspace, () => this.#options.hasCommands === true);
+    registerCodeLenses(connection, this.#guard, this.#workspace);
     registerPaperRequests(connection, this.#guard, this.#workspace, this.#platform);
     registerCitationRequests(connection, this.#guard, this.#workspace);
     registerFixRequests(connection, this.#guard, this.#workspace);
@@ -107,15 +108,15 @@ class Server {
 
   #initialize(params: InitializeParams): InitializeResult {
     this.#capabilities = params.capabilities;
-    this.#options = (params.initializationOptions ?? {}) as InitializationOptions;
-    this.#workspace.rulePages = this.#options.rulePages ?? {};
-    this.#sentSettings = sectionOf(this.#options.settings);
+    this.#options = (params.initializationOptions || {}) as InitializationOptions;
+    this.#workspace.editor = mannersOf(params.capabilities, this.#options);
+    this.#sentSettings = sentSettings(this.#options);
     this.#folders = foldersOf(params);
     this.#files = this.#platform.files(this.#options.clientFiles ? clientFiles(this.#connection) : noFiles);
     this.#loader = new Loader(this.#workspace, this.#files, this.#platform.pause, () => this.#announceSoon());
     return {
       serverInfo: { name: 'Digest Lens', version },
-      capabilities: capabilitiesFor(params.capabilities),
+      capabilities: capabilitiesFor(params.capabilities, this.#workspace.editor),
     };
   }
 
@@ -238,7 +239,7 @@ class Server {
   }
 
   #pushWhereNeeded(): void {
-    if (!this.#capabilities.textDocument?.diagnostic) this.#diagnostics.push();
+    if (!this.#workspace.editor.pullsDiagnostics) this.#diagnostics.push();
   }
 
   /** Reading comes first: a folder that is being read brings more papers, and whoever waits wants to see them. */
@@ -266,16 +267,13 @@ class Server {
   }
 
   #tellStatus(): void {
+    if (!this.#workspace.editor.hearsOfLibrary) return;
     void this.#connection.sendNotification(method.libraryChanged, this.#status());
   }
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Uri[] {
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): Uri[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => toUri(uri));
-  return rootUri ? [toUri(rootUri)] : [];
-}
-
-/** The settings in what a client sends: some send all settings, some only ours. */
-function sectionOf(sent: unknown): unknown {
-  return (sent as { digestLens?: unknown } | null | undefined)?.digestLens ?? sent ?? undefined;
+  if (rootUri) return [toUri(rootUri)];
+  return rootPath ? [fileUri(rootPath)] : [];
 }

@@ -1,8 +1,15 @@
-import { type ClientCapabilities, type Connection, DiagnosticSeverity } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  type Connection,
+  DiagnosticSeverity,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import { configFileName, readConfigFile } from '../core/configFile.ts';
 import type { FileGlobs } from '../core/fileChoice.ts';
 import {
   type GivenSettings,
+  namesSettings,
   readSettings,
   type Settings,
   settingSentence,
@@ -10,7 +17,7 @@ import {
 } from '../core/settings.ts';
 import { LineIndex } from '../core/text.ts';
 import { childUri, pathOf, type Uri } from '../core/uri.ts';
-import { toRange } from './convert.ts';
+import type { Converter } from './convert.ts';
 import type { FileSource } from './fileSource.ts';
 
 /** The settings that hold in a workspace. */
@@ -31,12 +38,14 @@ export interface FolderSettings {
 /** Reads settings: those of the editor, and behind them the configuration file of each folder. */
 export class SettingsReader {
   readonly #connection: Connection;
+  readonly #convert: () => Converter;
   readonly #marked = new Set<Uri>();
   #toldIssues = '';
   #toldInFiles = '';
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, convert: () => Converter) {
     this.#connection = connection;
+    this.#convert = convert;
   }
 
   /** Reads everything anew; `sent` is what an editor says by itself that cannot be asked. */
@@ -47,7 +56,7 @@ export class SettingsReader {
     files: FileSource,
   ): Promise<WorkspaceSettings> {
     const editor = client.workspace?.configuration
-      ? await this.#ask(folders)
+      ? await this.#ask(folders, sent)
       : { window: sent, folders: folders.map(() => ({ settings: sent, excluded: [] })) };
     const inFiles = await this.#readFiles(folders, files);
     const window = readSettings(editor.window);
@@ -65,7 +74,8 @@ export class SettingsReader {
     return { window: settledSettings(...topics, window.given), folders: settled };
   }
 
-  async #ask(folders: readonly Uri[]) {
+  /** Where the editor has no answer, what it sent counts: some fill in only one of the two. */
+  async #ask(folders: readonly Uri[], sent: unknown) {
     const [window, ...answers] = await this.#connection.workspace.getConfiguration([
       { section: 'digestLens' },
       ...folders.flatMap(scopeUri =>
@@ -73,10 +83,10 @@ export class SettingsReader {
       ),
     ]);
     return {
-      window,
+      window: namesSettings(window) ? window : sent,
       folders: folders.map((_, index) => {
         const [settings, ...excludes] = answers.slice(index * 3, index * 3 + 3);
-        return { settings, excluded: excludes.flatMap(enabled) };
+        return { settings: namesSettings(settings) ? settings : sent, excluded: excludes.flatMap(enabled) };
       }),
     };
   }
@@ -85,7 +95,12 @@ export class SettingsReader {
   #tell(issues: readonly string[]): void {
     const told = issues.join('\n');
     if (told !== this.#toldIssues)
-      for (const issue of issues) this.#connection.window.showWarningMessage(issue);
+      // Sent, not asked: some editors stop everything until a question is answered.
+      for (const message of issues)
+        void this.#connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message,
+        });
     this.#toldIssues = told;
   }
 
@@ -109,9 +124,9 @@ export class SettingsReader {
 
   #readFile(uri: Uri, text: string | undefined, logged: string[]): GivenSettings {
     const { given, issues } = readConfigFile(text ?? '{}');
-    const lines = new LineIndex(text ?? '');
+    const place = { text: text ?? '', skeleton: { lines: new LineIndex(text ?? '') } };
     const diagnostics = issues.map(({ span, message }) => ({
-      range: toRange(lines, span),
+      range: this.#convert().toRange(place, span),
       severity: DiagnosticSeverity.Warning,
       source: 'Digest Lens',
       message,

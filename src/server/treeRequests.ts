@@ -8,6 +8,7 @@ import { toUri } from '../core/uri.ts';
 import { listedIds } from '../core/views/listedPapers.ts';
 import { everyPaper, readCountsOf } from '../core/views/readCounts.ts';
 import type { Selection } from '../core/views/selection.ts';
+import type { ViewNode } from '../core/views/viewNode.ts';
 import { childrenOf, papersBelow, pathTo, unreadOfNewestDay, wayToUnread } from '../core/views/views.ts';
 import {
   type MarkedPaper,
@@ -22,16 +23,17 @@ import {
   type TreeParams,
   type UnreadCounts,
 } from '../protocol/protocol.ts';
-import { toAddress, toOffset } from './convert.ts';
+import { toAddress } from './convert.ts';
 import type { Guard } from './guard.ts';
 import { Selections } from './selections.ts';
-import { toTreeNode } from './treeNodes.ts';
+import { toTreeNode as nodeOf } from './treeNodes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Answers what the trees ask: their rows, and where to go from one. */
 export function registerTreeRequests(connection: Connection, guard: Guard, workspace: Workspace): void {
   const { library, marks } = workspace;
   const selections = new Selections(workspace);
+  const toTreeNode = (node: ViewNode) => nodeOf(workspace.convert, node);
   connection.onNotification(method.marks, ({ of, papers }: MarksParams) => {
     if (of === 'all') marks.replace(papers.map(toMarks));
     else marks.put(papers.map(toMarks));
@@ -65,7 +67,7 @@ export function registerTreeRequests(connection: Connection, guard: Guard, works
       ({ view, uri, position, filter, hide, listed }: RevealParams): TreeNode[] => {
         const digest = library.digest(toUri(uri));
         if (!digest) return [];
-        const offset = toOffset(digest.skeleton.lines, position);
+        const offset = workspace.convert.toOffset(digest, position);
         const place = placeAt(digest, offset);
         const paper = place?.kind === 'entry' ? paperOfEntry(digest, place.index) : paperAt(digest, offset);
         if (!paper) return [];

@@ -6,6 +6,8 @@ import { type Change, type Effect, Library } from '../core/library.ts';
 import { MarkedPapers } from '../core/markedPapers.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
 import { relativePath, type Uri } from '../core/uri.ts';
+import { Converter } from './convert.ts';
+import { type EditorManners, plainEditor } from './editorManners.ts';
 import type { WorkspaceSettings } from './settingsReader.ts';
 
 /**
@@ -13,8 +15,6 @@ import type { WorkspaceSettings } from './settingsReader.ts';
  * nothing; `sync` brings the library up to date when somebody asks. An open text wins over the file on disk.
  */
 export class Workspace {
-  /** Where the rules are explained, by their codes, where the client said so. */
-  rulePages: Readonly<Record<string, string>> = {};
   readonly library = new Library();
   /** What the user has read, as far as the client has told. */
   readonly marks = new MarkedPapers();
@@ -24,7 +24,24 @@ export class Workspace {
   /** What was read since the last sync; from then on the library holds the texts. */
   readonly #read = new Map<Uri, string | undefined>();
   readonly #listeners: ((effect: Effect) => void)[] = [];
+  #editor = plainEditor;
+  #convert = new Converter(plainEditor);
   #settings: WorkspaceSettings = { window: defaultSettings, folders: [] };
+
+  /** Who shows the texts, and what it understands. */
+  get editor(): EditorManners {
+    return this.#editor;
+  }
+
+  set editor(editor: EditorManners) {
+    this.#editor = editor;
+    this.#convert = new Converter(editor);
+  }
+
+  /** Between the spans of texts and what that editor reads. */
+  get convert(): Converter {
+    return this.#convert;
+  }
 
   /** The settings of a document: those of the innermost folder that it lies in. */
   settingsOf(uri: Uri): Settings {

@@ -12,7 +12,6 @@ import {
 import { anchorChoicesAt } from '../core/features/complete.ts';
 import { renamed, renamingAt } from '../core/features/rename.ts';
 import { toUri } from '../core/uri.ts';
-import { toEdits, toOffset, toRange } from './convert.ts';
 import type { Guard } from './guard.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -26,19 +25,19 @@ export function registerWriting(connection: Connection, guard: Guard, workspace:
     guard.handler('completion', null, (params): CompletionList | null => {
       const digest = digestOf(params);
       if (!digest) return null;
-      const { lines } = digest.skeleton;
+      const { convert, editor } = workspace;
       const found = anchorChoicesAt(
         digest,
-        toOffset(lines, params.position),
+        convert.toOffset(digest, params.position),
         workspace.settingsOf(digest.uri),
       );
       if (!found) return null;
-      const range = toRange(lines, found.span);
+      const range = convert.toRange(digest, found.span);
       const width = String(found.choices.length).length;
       const items = found.choices.map(
         ({ title, anchor, isPaper, isMeant }, index): CompletionItem => ({
           label: title,
-          labelDetails: { description: `#${anchor}` },
+          ...(editor.showsLabelDetails && { labelDetails: { description: `#${anchor}` } }),
           kind: isPaper ? CompletionItemKind.File : CompletionItemKind.Reference,
           textEdit: TextEdit.replace(range, anchor),
           filterText: anchor,
@@ -54,20 +53,20 @@ export function registerWriting(connection: Connection, guard: Guard, workspace:
     guard.handler('prepareRename', null, (params): PrepareRenameResult | null => {
       const digest = digestOf(params);
       if (!digest) return null;
-      const { lines } = digest.skeleton;
-      const found = renamingAt(digest, toOffset(lines, params.position));
-      return found ? { range: toRange(lines, found.span), placeholder: found.title } : null;
+      const { convert } = workspace;
+      const found = renamingAt(digest, convert.toOffset(digest, params.position));
+      return found ? { range: convert.toRange(digest, found.span), placeholder: found.title } : null;
     }),
   );
   connection.onRenameRequest(
     guard.handler('rename', null, (params): WorkspaceEdit | null => {
       const digest = digestOf(params);
       if (!digest) return null;
-      const { lines } = digest.skeleton;
-      const offset = toOffset(lines, params.position);
+      const { convert } = workspace;
+      const offset = convert.toOffset(digest, params.position);
       const answer = renamed(digest, offset, params.newName, workspace.settingsOf(digest.uri));
       if (answer.kind === 'refused') throw new ResponseError(LSPErrorCodes.RequestFailed, answer.reason);
-      return { changes: { [digest.uri]: toEdits(lines, answer.edits) } };
+      return convert.toWorkspaceEdit(digest, answer.edits);
     }),
   );
 }

@@ -98,7 +98,7 @@ describe('the server in a web worker', () => {
       rootUri: null,
       capabilities: { workspace: { configuration: true, workspaceFolders: true } },
       workspaceFolders: [{ uri: 'vscode-test-web://mount/', name: 'mount' }],
-      initializationOptions: { clientFiles: true },
+      initializationOptions: { clientFiles: true, hearsOfLibrary: true },
     });
     worker.tell('initialized', {});
     await ready;

@@ -3,6 +3,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import {
   createProtocolConnection,
   type InitializeParams,
+  type InitializeResult,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -10,6 +11,7 @@ import {
 import { type LibraryStatus, method } from '../../src/protocol/protocol.ts';
 import { diskSource } from '../../src/server/diskSource.ts';
 import { serve } from '../../src/server/server.ts';
+import { fullCapabilities } from './editorCapabilities.ts';
 
 /** What a test editor tells the server about itself, and what it answers. */
 export interface EditorOptions {
@@ -33,6 +35,8 @@ export class Editor {
   #refreshes = 0;
   #waiting: { readonly wanted: () => boolean; readonly resolve: () => void }[] = [];
   status: LibraryStatus | undefined;
+  /** What the server says that it can do. */
+  server: InitializeResult['capabilities'] = {};
 
   private constructor(connection: ProtocolConnection, configuration: Record<string, unknown>) {
     this.connection = connection;
@@ -57,13 +61,14 @@ export class Editor {
     options.prepare?.(connection);
     connection.listen();
     const folders = (options.folders ?? []).map(uri => ({ uri, name: uri }));
-    await connection.sendRequest('initialize', {
+    const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       capabilities: options.capabilities ?? fullCapabilities,
       workspaceFolders: folders,
-      initializationOptions: options.initializationOptions ?? {},
+      initializationOptions: { hearsOfLibrary: true, ...(options.initializationOptions ?? {}) },
     });
+    editor.server = capabilities;
     await connection.sendNotification('initialized', {});
     return editor;
   }
@@ -161,14 +166,3 @@ interface Position {
   readonly line: number;
   readonly character: number;
 }
-
-const fullCapabilities: InitializeParams['capabilities'] = {
-  workspace: {
-    configuration: true,
-    workspaceFolders: true,
-    didChangeConfiguration: { dynamicRegistration: true },
-    didChangeWatchedFiles: { dynamicRegistration: true },
-    diagnostics: { refreshSupport: true },
-  },
-  textDocument: { diagnostic: { dynamicRegistration: true } },
-};

@@ -1,0 +1,69 @@
+import { type ClientCapabilities, MarkupKind, PositionEncodingKind } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol/protocol.ts';
+
+/** How a client counts the characters of a line. */
+export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
+
+/** What an editor understands beyond the least that every editor does; it says so once, when it introduces itself. */
+export interface EditorManners {
+  readonly encoding: Encoding;
+  /** Where each rule is explained, by its code; empty where the editor shows no such links. */
+  readonly rulePages: Readonly<Record<string, string>>;
+  readonly nestsSymbols: boolean;
+  readonly takesDefinitionLinks: boolean;
+  /** Code actions with edits in them; others get commands. */
+  readonly takesActions: boolean;
+  /** Applies edits that it is sent. */
+  readonly takesEdits: boolean;
+  readonly rendersMarkdown: boolean;
+  readonly showsRelatedPlaces: boolean;
+  readonly showsLabelDetails: boolean;
+  /** Shows problems under the pointer by itself, so that a hover need not repeat them. */
+  readonly showsProblems: boolean;
+  /** Implements the commands behind code lenses. */
+  readonly hasCommands: boolean;
+  /** Wants to hear of the library when it changes, as the protocol of our own client has it. */
+  readonly hearsOfLibrary: boolean;
+  readonly pullsDiagnostics: boolean;
+  readonly canBeAskedToPull: boolean;
+  /** Takes the version of the text with diagnostics that are sent unasked. */
+  readonly takesVersions: boolean;
+}
+
+/** What an editor says of itself. */
+export function mannersOf(
+  { general, textDocument, workspace }: ClientCapabilities,
+  options: InitializationOptions,
+): EditorManners {
+  const published = textDocument?.publishDiagnostics;
+  const pulled = textDocument?.diagnostic;
+  // Some clients that pull say what they show only in the place for those that are sent diagnostics.
+  const shows = (part: 'codeDescriptionSupport' | 'relatedInformation') =>
+    published?.[part] === true || pulled?.[part] === true;
+  return {
+    encoding: encodingOf(general?.positionEncodings),
+    rulePages: shows('codeDescriptionSupport') ? (options.rulePages ?? {}) : {},
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
+    takesActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    takesEdits: workspace?.applyEdit === true,
+    rendersMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    showsRelatedPlaces: shows('relatedInformation'),
+    showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    showsProblems: options.showsProblems === true,
+    hasCommands: options.hasCommands === true,
+    hearsOfLibrary: options.hearsOfLibrary === true,
+    pullsDiagnostics: pulled !== undefined,
+    canBeAskedToPull: workspace?.diagnostics?.refreshSupport === true,
+    takesVersions: published?.versionSupport === true,
+  };
+}
+
+/** UTF-16, which costs nothing here, wherever the client knows it; else its first choice that we know. */
+function encodingOf(known: readonly PositionEncodingKind[] | undefined): Encoding {
+  if (!known || known.includes(PositionEncodingKind.UTF16)) return 'utf-16';
+  return known.find(encoding => encoding === 'utf-8' || encoding === 'utf-32') ?? 'utf-16';
+}
+
+/** An editor that has not said anything of itself. */
+export const plainEditor: EditorManners = mannersOf({}, {});
