@@ -13,6 +13,8 @@ import type {
   SearchAnswer,
   SearchParams,
   TooltipParams,
+  TopicsOverTimeAnswer,
+  TopicsOverTimeParams,
   TreeNode,
   TreePage,
   TreeParams,
@@ -25,6 +27,10 @@ export interface Requests {
   readonly [method.tooltip]: { readonly params: TooltipParams; readonly answer: string | null };
   readonly [method.reveal]: { readonly params: RevealParams; readonly answer: readonly TreeNode[] };
   readonly [method.papersBelow]: { readonly params: PapersBelowParams; readonly answer: readonly string[] };
+  readonly [method.topicsOverTime]: {
+    readonly params: TopicsOverTimeParams;
+    readonly answer: TopicsOverTimeAnswer;
+  };
   readonly [method.papersOfDigest]: {
     readonly params: { readonly uri: string };
     readonly answer: readonly string[];

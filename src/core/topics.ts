@@ -1,7 +1,10 @@
 import type { Digest, Paper } from './digest.ts';
 import { markedWordsOf } from './paperText.ts';
 
-/** Topics by the words that mean them, as users write them in `digestLens.topics`. */
+/**
+ * Topics by the words that mean them, as users write them in `digestLens.topics`. A minus before a name hides the topic:
+ * `-Survey` says no more than that, and the words of `Survey` still mean it.
+ */
 export type TopicWords = Readonly<Record<string, readonly string[]>>;
 
 /** The folding that holds unless a user says otherwise. */
@@ -34,13 +37,18 @@ export const noTopic: Topic = { id: '', label: 'No topic' };
 /** A folding of words into topics, ready to use. */
 export interface TopicTable {
   readonly topicOf: (word: string) => Topic;
+  /** Whether a topic is left out of what shows all topics, by its id. */
+  readonly isHidden: (id: string) => boolean;
 }
 
 /** Makes a table of the words that users list; a word that two topics list belongs to the first. */
 export function topicTable(topics: TopicWords): TopicTable {
   const byWord = new Map<string, Topic>();
-  for (const [label, words] of Object.entries(topics)) {
+  const hidden = new Set<string>();
+  for (const [name, words] of Object.entries(topics)) {
+    const label = name.replace(hiddenMark, '');
     const topic = { id: foldedWord(label), label };
+    if (label !== name) hidden.add(topic.id);
     for (const word of [label, ...words]) {
       const key = foldedWord(word);
       if (!byWord.has(key)) byWord.set(key, topic);
@@ -49,8 +57,12 @@ export function topicTable(topics: TopicWords): TopicTable {
   return {
     topicOf: word =>
       byWord.get(foldedWord(word)) ?? { id: foldedWord(word), label: capitalized(word.trim()) },
+    isHidden: id => hidden.has(id),
   };
 }
+
+/** What stands before the name of a topic that is hidden. */
+const hiddenMark = /^\s*-\s*/;
 
 /** The topics of a paper, each once: from the words that the digest marks and what it files the paper under. */
 export function topicsOf(digest: Digest, paper: Paper, table: TopicTable): readonly Topic[] {

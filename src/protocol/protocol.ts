@@ -17,6 +17,8 @@ export const method = {
   search: 'digestLens/search',
   /** client → server: `PapersBelowParams` → `string[]`, the arXiv ids of all papers below a row. */
   papersBelow: 'digestLens/papersBelow',
+  /** client → server: `TopicsOverTimeParams` → `TopicsOverTimeAnswer`. */
+  topicsOverTime: 'digestLens/topicsOverTime',
   /** client → server: `{ uri }` → `string[]`, the arXiv ids of all papers of a digest. */
   papersOfDigest: 'digestLens/papersOfDigest',
   /** client → server: `NextUnreadParams` → `TreeNode[]`, the way from the root to the paper; empty if all is read. */
@@ -128,6 +130,34 @@ export interface PapersBelowParams extends TreeChoice {
   readonly view: TreeView;
   readonly key: string;
   readonly filter: string | null;
+}
+
+/** Asks how many papers topics have over time. */
+export interface TopicsOverTimeParams {
+  /** The keys of the topics' rows; null for the largest topics. */
+  readonly topics: readonly string[] | null;
+}
+
+/** The papers of some topics by day, week, month or year, whichever suits the time that there is. */
+export interface TopicsOverTimeAnswer {
+  /** Null where no paper has a day. */
+  readonly unit: 'day' | 'week' | 'month' | 'year' | null;
+  /** Without gaps, the oldest first; bounds as the query language writes them: from `after` on, and before `before`. */
+  readonly periods: readonly { readonly after: string; readonly before: string }[];
+  /** The topics with most papers first; those that are gone are left out. */
+  readonly series: readonly TopicSeries[];
+  /** How many topics there are to choose from. */
+  readonly topics: number;
+}
+
+/** One topic and its papers: of all time, and in each period. */
+export interface TopicSeries {
+  readonly key: string;
+  readonly label: string;
+  readonly papers: number;
+  readonly counts: readonly number[];
+  /** The query that finds its papers; the bounds of a period go behind it. */
+  readonly query: string;
 }
 
 /** Asks for the first paper behind a row that is not read, in the order of the tree. */

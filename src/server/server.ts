@@ -27,6 +27,7 @@ import { registerPaperRequests } from './paperRequests.ts';
 import { sentSettings } from './sentSettings.ts';
 import { type FolderSettings, SettingsReader } from './settingsReader.ts';
 import { type Clock, inSlices } from './slices.ts';
+import { registerTopicRequests } from './topicRequests.ts';
 import { registerTreeRequests } from './treeRequests.ts';
 import { Workspace } from './workspace.ts';
 import { registerWriting } from './writing.ts';
@@ -100,6 +101,7 @@ class Server {
     registerCitationRequests(connection, this.#guard, this.#workspace);
     registerFixRequests(connection, this.#guard, this.#workspace);
     registerTreeRequests(connection, this.#guard, this.#workspace);
+    registerTopicRequests(connection, this.#guard, this.#workspace, this.#platform);
     this.#diagnostics.register(this.#guard);
     connection.onRequest(method.libraryStatus, () => this.#status());
     this.#documents.listen(connection);

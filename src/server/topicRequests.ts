@@ -1,0 +1,55 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { countingOverTime } from '../core/topicsOverTime/topicsOverTime.ts';
+import { method, type TopicsOverTimeAnswer, type TopicsOverTimeParams } from '../protocol/protocol.ts';
+import { cancelled, type Guard } from './guard.ts';
+import { type Clock, inSlices } from './slices.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Answers the requests of our own protocol about topics. */
+export function registerTopicRequests(
+  connection: Connection,
+  guard: Guard,
+  workspace: Workspace,
+  clock: Clock,
+): void {
+  const counts = new TopicCounts(workspace, clock);
+  connection.onRequest(
+    method.topicsOverTime,
+    guard.handler(method.topicsOverTime, nothingCounted, ({ topics }: TopicsOverTimeParams, token) =>
+      counts.of(topics, token),
+    ),
+  );
+}
+
+const nothingCounted: TopicsOverTimeAnswer = { unit: null, periods: [], series: [], topics: 0 };
+
+/** Counts of topics over time, remembered until the library or the question is another. */
+class TopicCounts {
+  readonly #workspace: Workspace;
+  readonly #clock: Clock;
+  #last: { readonly state: string; readonly answer: TopicsOverTimeAnswer } | undefined;
+
+  constructor(workspace: Workspace, clock: Clock) {
+    this.#workspace = workspace;
+    this.#clock = clock;
+  }
+
+  async of(topics: TopicsOverTimeParams['topics'], token: CancellationToken): Promise<TopicsOverTimeAnswer> {
+    const { library } = this.#workspace;
+    const { revision } = library;
+    const state = JSON.stringify([revision, topics]);
+    if (this.#last?.state === state) return this.#last.answer;
+    const steps = countingOverTime(library, topics ?? undefined);
+    const counted = await inSlices(
+      this.#clock,
+      steps,
+      () => !token.isCancellationRequested && library.revision === revision,
+    );
+    if (token.isCancellationRequested) throw cancelled();
+    // The library changed while it was counted: what was counted belongs to neither state.
+    if (!counted) return this.of(topics, token);
+    const answer = { ...counted, unit: counted.unit ?? null };
+    this.#last = { state, answer };
+    return answer;
+  }
+}

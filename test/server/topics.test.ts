@@ -1,0 +1,62 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { method, type TopicsOverTimeAnswer } from '../../src/protocol/protocol.ts';
+import { digestText } from '../support/digestText.ts';
+import { Editor } from '../support/editor.ts';
+
+const january = digestText('2025-01-03', [
+  { title: 'Sparse Mixers', id: '2501.00001', abstract: 'On **birds** and **trees**.' },
+  { title: 'KV Birds', id: '2501.00002', abstract: 'On **birds**.' },
+]);
+const february = digestText('2025-02-07', [
+  { title: 'Pruned Trees', id: '2502.00003', abstract: 'On **trees**.' },
+]);
+
+describe('digestLens/topicsOverTime', () => {
+  let editor: Editor;
+  beforeEach(async () => {
+    editor = await Editor.start();
+    await editor.open('file:///digests/2025-01-03.md', january);
+    await editor.open('file:///digests/2025-02-07.md', february);
+  });
+  afterEach(() => editor.stop());
+
+  const ask = (topics: readonly string[] | null = null) =>
+    editor.ask<TopicsOverTimeAnswer>(method.topicsOverTime, { topics });
+
+  it('counts the papers of the largest topics, and of those asked for', async () => {
+    const { unit, periods, series, topics } = await ask();
+    deepEqual([unit, periods.length, topics], ['week', 6, 2]);
+    deepEqual(periods[0], { after: '2024-12-30', before: '2025-01-06' });
+    deepEqual(
+      series.map(({ label, counts }) => [label, counts.join(' ')]),
+      [
+        ['Birds', '2 0 0 0 0 0'],
+        ['Trees', '1 0 0 0 0 1'],
+      ],
+    );
+    deepEqual((await ask(['topics/trees'])).series, [
+      { key: 'topics/trees', label: 'Trees', papers: 2, counts: [1, 0, 0, 0, 0, 1], query: 'topic:"Trees"' },
+    ]);
+  });
+
+  it('follows what is typed, and words that fold into other topics', async () => {
+    await ask();
+    await editor.edit('file:///digests/2025-02-07.md', february.replace('**trees**', '**birds**'));
+    equal((await ask()).series[0]?.counts.at(-1), 1);
+    await editor.until(() => editor.status !== undefined);
+    const before = editor.status?.revision ?? 0;
+    await editor.configure({ digestLens: { topics: { Nature: ['birds', 'trees'] } } });
+    await editor.until(() => (editor.status?.revision ?? 0) > before);
+    deepEqual(
+      (await ask()).series.map(({ label, papers }) => [label, papers]),
+      [['Nature', 3]],
+    );
+  });
+
+  it('answers a window without papers', async () => {
+    await editor.close('file:///digests/2025-01-03.md');
+    await editor.close('file:///digests/2025-02-07.md');
+    await editor.until(() => editor.status?.digests === 0);
+    deepEqual(await ask(), { unit: null, periods: [], series: [], topics: 0 });
+  });
+});
