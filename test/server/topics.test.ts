@@ -43,13 +43,11 @@ describe('digestLens/topicsOverTime', () => {
     await ask();
     await editor.edit('file:///digests/2025-02-07.md', february.replace('**trees**', '**birds**'));
     equal((await ask()).series[0]?.counts.at(-1), 1);
-    await editor.until(() => editor.status !== undefined);
-    const before = editor.status?.revision ?? 0;
     await editor.configure({ digestLens: { topics: { Nature: ['birds', 'trees'] } } });
-    await editor.until(() => (editor.status?.revision ?? 0) > before);
+    while ((await ask()).series[0]?.label !== 'Nature');
     deepEqual(
-      (await ask()).series.map(({ label, papers }) => [label, papers]),
-      [['Nature', 3]],
+      (await ask()).series.map(({ papers }) => papers),
+      [3],
     );
   });
 
