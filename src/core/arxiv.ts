@@ -1,4 +1,5 @@
 import type { Span } from './text.ts';
+import { shiftedSpan, shiftOf, type TextChange } from './textChange.ts';
 
 /** An arXiv identifier without version: `2412.18419` or `cs/0112017`. */
 export type ArxivId = string & { readonly __brand: 'ArxivId' };
@@ -100,6 +101,21 @@ export class ArxivMentions {
     }
   }
 
+  /** Those of a text after an edit: only the lines that changed, which start and end there, are looked at. */
+  static reread(
+    before: ArxivMentions,
+    change: TextChange,
+    text: string,
+    { start, end }: Span,
+  ): ArxivMentions {
+    const after = new ArxivMentions('');
+    const here = new ArxivMentions(text.slice(start, end));
+    const shift = shiftOf(change);
+    mergeInto(after.#links, before.#links, here.#links, { start, end: end - shift }, shift);
+    mergeInto(after.#ids, before.#ids, here.#ids, { start, end: end - shift }, shift);
+    return after;
+  }
+
   /** All of them, in the order of the text. */
   all(): ArxivLink[] {
     return [...this.#links, ...this.#ids].sort((a, b) => a.span.start - b.span.start);
@@ -137,6 +153,22 @@ export class ArxivMentions {
       if (link.id !== first.id) return false;
     }
     return true;
+  }
+}
+
+/** Those before some lines, those in them, and those behind, which have moved. */
+function mergeInto(
+  all: ArxivLink[],
+  before: readonly ArxivLink[],
+  here: readonly ArxivLink[],
+  lines: Span,
+  shift: number,
+): void {
+  let at = 0;
+  for (let link = before[at]; link && link.span.start < lines.start; link = before[++at]) all.push(link);
+  for (const link of here) all.push({ ...link, span: shiftedSpan(link.span, lines.start) });
+  for (let link = before[at]; link; link = before[++at]) {
+    if (link.span.start >= lines.end) all.push({ ...link, span: shiftedSpan(link.span, shift) });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Entry, Paper, TableOfContents } from './digest.ts';
+import type { KeptEntries } from './keptEntries.ts';
 import { findHtmlLinks, type HtmlLink } from './markdown/htmlLinks.ts';
 import { htmlText, plainText, resolvedEntities, unescapedDestination } from './markdown/inline.ts';
 import { findLinks } from './markdown/links.ts';
@@ -13,11 +14,12 @@ export function findContents(
   text: string,
   skeleton: Skeleton,
   papers: readonly Paper[],
+  kept?: KeptEntries,
 ): TableOfContents | undefined {
   const heading = contentsHeading(text, skeleton);
   const region =
     heading === undefined ? preface(papers) : sectionOf(skeleton.headings, heading, papers, text.length);
-  const entries = entriesIn(text, skeleton, region);
+  const entries = entriesIn(text, skeleton, region, kept);
   const [first, last] = [entries[0], entries.at(-1)];
   if (!first || !last || (heading === undefined && entries.length < 2)) return undefined;
   return { span: { start: first.span.start, end: last.span.end }, heading, entries };
@@ -72,13 +74,19 @@ function holds(headings: readonly Heading[], index: number, offset: number): boo
   return true;
 }
 
-function entriesIn(text: string, { lines, kinds }: Skeleton, region: Span): Entry[] {
+function entriesIn(
+  text: string,
+  { lines, kinds }: Skeleton,
+  region: Span,
+  kept: KeptEntries | undefined,
+): Entry[] {
   const entries: Entry[] = [];
   const last = region.end > region.start ? lines.lineOf(region.end - 1) : -1;
   for (let line = lines.lineOf(region.start); line <= last; line++) {
     const start = Math.max(region.start, lines.startOf(line));
     if (kinds[line] === LineKind.item) {
-      const entry = entryAt(text, trimSpan(text, { start, end: lines.startOf(line + 1) }));
+      const span = trimSpan(text, { start, end: lines.startOf(line + 1) });
+      const entry = kept?.find(span) ?? entryAt(text, span);
       if (entry) entries.push(entry);
     } else if (kinds[line] === LineKind.html) {
       while (line < last && kinds[line + 1] === LineKind.html) line++;

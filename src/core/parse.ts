@@ -4,7 +4,9 @@ import { readPapers } from './dialects/papers.ts';
 import { type Reading, standardReading } from './dialects/reading.ts';
 import type { Digest } from './digest.ts';
 import { digestDay } from './digestDay.ts';
+import { KeptEntries } from './keptEntries.ts';
 import { htmlIdsOf } from './markdown/htmlIds.ts';
+import { rereadSkeleton } from './markdown/rereadSkeleton.ts';
 import { skeletonOf } from './markdown/skeleton.ts';
 import { changeBetween, type TextChange } from './textChange.ts';
 import type { Uri } from './uri.ts';
@@ -20,12 +22,12 @@ export function parseDigest(
   previous?: Digest,
 ): Digest | undefined {
   if (!mentionsArxiv(text)) return undefined;
-  const skeleton = skeletonOf(text);
   const before = previous && readings.get(previous);
   const edit: Edit | undefined =
     previous && before?.reading === reading
       ? { before: previous, change: changeBetween(previous.text, text) }
       : undefined;
+  const skeleton = edit ? rereadSkeleton(edit.before.skeleton, edit.change, text) : skeletonOf(text);
   const found = readPapers(
     uri,
     text,
@@ -41,7 +43,7 @@ export function parseDigest(
     htmlIds: htmlIdsOf(text, skeleton),
     dialect: found.dialect,
     day: digestDay(uri, text, skeleton, found.papers),
-    contents: findContents(text, skeleton, found.papers),
+    contents: findContents(text, skeleton, found.papers, edit && keptEntries(edit)),
     papers: found.papers,
   };
   readings.set(digest, { reading, read: found });
@@ -65,6 +67,10 @@ export function editOf(digest: Digest): Edit | undefined {
 
 /** Of each file at most one text before the present one is held. */
 const edits = new WeakMap<Digest, Edit>();
+
+function keptEntries({ before, change }: Edit): KeptEntries {
+  return new KeptEntries(before.contents?.entries ?? [], change);
+}
 
 /** How a digest was read, to read what becomes of its text alike. */
 export function readingOfDigest(digest: Digest): Reading {

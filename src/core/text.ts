@@ -63,8 +63,8 @@ export class LineIndex {
   readonly starts: readonly number[];
   readonly length: number;
 
-  constructor(text: string) {
-    this.starts = lineStarts(text);
+  constructor(text: string, starts: readonly number[] = lineStarts(text)) {
+    this.starts = starts;
     this.length = text.length;
   }
 

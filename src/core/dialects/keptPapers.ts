@@ -1,3 +1,4 @@
+import type { ArxivMentions } from '../arxiv.ts';
 import type { Paper } from '../digest.ts';
 import type { Span } from '../text.ts';
 import { shiftedSpan, shiftOf, type TextChange } from '../textChange.ts';
@@ -9,6 +10,8 @@ import type { LabelTable } from './labels.ts';
 export interface ReadText {
   readonly labels: LabelTable;
   readonly blocks: readonly ReadBlock[];
+  /** Only of a text that was edited: most never are. */
+  readonly mentions: ArxivMentions | undefined;
 }
 
 /** A text as it was read before an edit, and what the edit changed. */

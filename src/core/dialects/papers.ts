@@ -29,7 +29,7 @@ export function readPapers(
   previous: Reread | undefined,
 ): PapersReading | undefined {
   const kept = previous && new KeptPapers(previous.read.blocks, previous.change);
-  const mentions = new ArxivMentions(text);
+  const mentions = mentionsIn(text, skeleton, previous);
   const cuttingWith = (labels: LabelTable): Rereading => ({
     text,
     skeleton,
@@ -44,7 +44,24 @@ export function readPapers(
   const blocks = filed.map(block =>
     filedUnder(block.read, topics.of(block, topicSources(dialect, block.read))),
   );
-  return { labels, blocks, dialect: dialect.name, papers: blocks.map(({ paper }) => paper) };
+  return {
+    labels,
+    blocks,
+    mentions: previous && mentions,
+    dialect: dialect.name,
+    papers: blocks.map(({ paper }) => paper),
+  };
+}
+
+/** All that a text says of arXiv; none of it goes on in another line. */
+function mentionsIn(text: string, { lines }: Skeleton, previous: Reread | undefined): ArxivMentions {
+  const before = previous?.read.mentions;
+  if (!before) return new ArxivMentions(text);
+  const { change } = previous;
+  return ArxivMentions.reread(before, change, text, {
+    start: lines.startOf(lines.lineOf(Math.max(0, change.start - 1))),
+    end: lines.startOf(lines.lineOf(change.newEnd) + 1),
+  });
 }
 
 interface DialectReading {
@@ -92,6 +109,7 @@ function pageReading(cutting: Cutting): PapersReading | undefined {
     read && {
       labels: cutting.labels,
       blocks: [read],
+      mentions: undefined,
       dialect: 'pages',
       papers: [read.paper],
     }

@@ -96,8 +96,20 @@ function endIn({ contents }: Digest, { span }: Heading, end: number): number {
 }
 
 function paperNode({ title: name, authors, span, titleSpan }: Paper): OutlineNode {
-  return { kind: 'paper', name, detail: authors.join(', '), span, titleSpan, children: [] };
+  return { kind: 'paper', name, detail: shownNames(authors), span, titleSpan, children: [] };
 }
+
+/** Every keystroke asks for all of them, and a paper that only moved has the same list. */
+function shownNames(authors: readonly string[]): string {
+  let names = remembered.get(authors);
+  if (names === undefined) {
+    names = authors.join(', ');
+    remembered.set(authors, names);
+  }
+  return names;
+}
+
+const remembered = new WeakMap<readonly string[], string>();
 
 function sectionNode(digest: Digest, heading: Heading, index: number, end: number): OutlineNode {
   const isContents = digest.contents?.heading === index;

@@ -26,7 +26,8 @@ export function htmlIdsOf(text: string, { lines, kinds }: Skeleton): HtmlId[] {
     while ((code.at(-1)?.end ?? text.length) <= at - start) code.pop();
     return (code.at(-1)?.start ?? text.length) < at - start;
   };
-  const last = text.lastIndexOf('-->');
+  // Searching backwards is slow, and few texts have comments.
+  const last = text.includes('<!--') ? text.lastIndexOf('-->') : -1;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
     if (at < last && text.startsWith('<!--', at)) {
       if (!isCode(at)) at = text.indexOf('-->', at);

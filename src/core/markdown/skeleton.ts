@@ -1,5 +1,5 @@
 import { LineIndex, type Span } from '../text.ts';
-import { DetailsStack } from './details.ts';
+import { closedDetails, type DetailsTag, DetailsTags } from './details.ts';
 import { htmlBlockEnd, htmlBlockStart } from './htmlBlocks.ts';
 import { char, LinePlace } from './linePlace.ts';
 import {
@@ -40,16 +40,47 @@ export interface Skeleton {
 
 /** Reads the blocks of any text in one pass over its lines. */
 export function skeletonOf(text: string): Skeleton {
+  return tracedSkeleton(text).skeleton;
+}
+
+/** What reading a text left behind, so that after an edit only the lines around it need be read. */
+export interface SkeletonTrace {
+  /** How many lines of front matter there are. */
+  readonly front: number;
+  /** What of `Seam` each line is. */
+  readonly seams: Uint8Array;
+  readonly headings: readonly FoundHeading[];
+  readonly details: readonly DetailsTag[];
+}
+
+/** Where reading may begin or end: a line that is read alike whatever stands above it, if need be knowing that nothing is open. */
+export const Seam = { afterAll: 1, item: 2 } as const;
+
+/** The blocks of a text, and what an edit of it needs. */
+export function tracedSkeleton(text: string): { readonly skeleton: Skeleton; readonly trace: SkeletonTrace } {
   const lines = new LineIndex(text);
   const kinds = new Uint8Array(lines.count);
-  const first = frontMatterLines(text, lines);
-  kinds.fill(LineKind.code, 0, first);
+  const seams = new Uint8Array(lines.count);
+  const front = frontMatterLines(text, lines);
+  kinds.fill(LineKind.code, 0, front);
   const scan = new Scan(text);
-  for (let line = first; line < lines.count; line++) {
+  for (let line = front; line < lines.count; line++) {
+    const seam = scan.nothingIsOpen ? Seam.afterAll : 0;
     kinds[line] = scan.line(lines.startOf(line), lines.startOf(line + 1));
+    seams[line] = seam | (scan.wasItemOfItsOwn ? Seam.item : 0);
   }
-  const details = scan.details.closed();
-  return { lines, kinds, headings: nestedIn(details, scan.headings), details };
+  const trace = { front, seams, headings: scan.headings, details: scan.details.found };
+  return { skeleton: toSkeleton(lines, kinds, trace), trace };
+}
+
+/** The blocks of a text from what was found in its lines. */
+export function toSkeleton(
+  lines: LineIndex,
+  kinds: Uint8Array,
+  trace: Pick<SkeletonTrace, 'headings' | 'details'>,
+): Skeleton {
+  const details = closedDetails(trace.details);
+  return { lines, kinds, headings: nestedIn(details, trace.headings), details };
 }
 
 /** A block that holds others; for a list item, how far its content is indented, and whether it has any yet. */
@@ -69,7 +100,8 @@ interface Paragraph {
   isTable: boolean;
 }
 
-interface FoundHeading {
+/** A heading as it is found, before it is known what is folded away. */
+export interface FoundHeading {
   readonly level: number;
   readonly span: Span;
   readonly textSpan: Span;
@@ -80,9 +112,9 @@ interface FoundHeading {
 const deepest = 100;
 
 /** The block structure as CommonMark's appendix describes it: match what is open, open what starts, add the rest. */
-class Scan {
+export class Scan {
   readonly headings: FoundHeading[] = [];
-  readonly details = new DetailsStack();
+  readonly details = new DetailsTags();
   readonly #text: string;
   readonly #place: LinePlace;
   readonly #containers: Container[] = [];
@@ -90,16 +122,33 @@ class Scan {
   #paragraph: Paragraph | undefined;
   #quoted = false;
   #itemStarts = false;
+  #wasItemOfItsOwn = false;
 
   constructor(text: string) {
     this.#text = text;
     this.#place = new LinePlace(text);
   }
 
+  /** Whether what stands above has no say in how the next line is read. */
+  get nothingIsOpen(): boolean {
+    return this.#containers.length === 0 && !this.#leaf && !this.#paragraph;
+  }
+
+  /** Whether an item at the start of the next line is read as if nothing were open: it ends all containers. */
+  get canStartItem(): boolean {
+    return this.#containers.length > 0 || this.nothingIsOpen;
+  }
+
+  /** Whether the last line started with an item, and no more of what stood above was asked than `canStartItem`. */
+  get wasItemOfItsOwn(): boolean {
+    return this.#wasItemOfItsOwn;
+  }
+
   line(start: number, next: number): LineKind {
     this.#place.enter(start, next);
     this.#quoted = false;
     this.#itemStarts = false;
+    this.#wasItemOfItsOwn = false;
     const matched = this.#matchContainers();
     if (this.#leaf && matched < this.#containers.length) this.#leaf = undefined;
     const kind = this.#leaf ? this.#inside(this.#leaf) : this.#content(matched);
@@ -160,11 +209,13 @@ class Scan {
       } else {
         const kind = this.#leafBlock(matched, open, direct);
         if (kind !== undefined) return kind;
+        const isOfItsOwn = matched === 0 && place.indent === 0 && direct === undefined;
         const item = matched < deepest ? itemAt(place, direct !== undefined) : undefined;
         if (!item) return this.#prose(matched, open);
         this.#ended(matched, LineKind.item);
         this.#containers.push({ kind: 'item', ...item });
         this.#itemStarts = true;
+        if (isOfItsOwn) this.#wasItemOfItsOwn = true;
       }
       matched = this.#containers.length;
       open = undefined;

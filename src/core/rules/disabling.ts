@@ -1,6 +1,7 @@
 import type { Digest } from '../digest.ts';
 import { codeSpansOf } from '../markdown/codeSpans.ts';
 import { LineKind } from '../markdown/skeleton.ts';
+import { editOf } from '../parse.ts';
 import { contains, type LineIndex, type Span } from '../text.ts';
 
 /** A comment that switches rules off: `<!-- digest-lens-disable-next-line broken-anchor, stale-entry -->`. */
@@ -15,13 +16,23 @@ export interface Disabling {
 export function disablingsOf(digest: Digest): readonly Disabling[] {
   let known = remembered.get(digest);
   if (!known) {
-    known = digest.text.includes(mark) ? read(digest) : [];
+    known = isUnmarked(digest) ? unmarked : read(digest);
     remembered.set(digest, known);
   }
   return known;
 }
 
 const remembered = new WeakMap<Digest, readonly Disabling[]>();
+
+/** What a text has none of that does not even hold the words. */
+const unmarked: readonly Disabling[] = [];
+
+function isUnmarked(digest: Digest): boolean {
+  const edit = editOf(digest);
+  if (!edit || remembered.get(edit.before) !== unmarked) return !digest.text.includes(mark);
+  const { start, newEnd } = edit.change;
+  return !digest.text.slice(Math.max(0, start - mark.length), newEnd + mark.length).includes(mark);
+}
 
 const mark = 'digest-lens-disable';
 
