@@ -20,6 +20,7 @@ function shown(marked: string, width: number): string {
     fix: undefined,
     suggestions: () => [],
     isFixedWithAll: false,
+    isOfPaper: false,
   };
   const lines = problemText(digest, problem, { width, paint: plain }).split('\n').slice(1, -1);
   return lines.map(line => line.slice('       | '.length)).join('\n');
@@ -72,6 +73,7 @@ describe('problemText', () => {
       fix: undefined,
       suggestions: () => [],
       isFixedWithAll: false,
+      isOfPaper: false,
     };
     const text = problemText(digest, problem, { width: 80, paint: colourful });
     assert.ok(text.includes('\u001b[1;33m^^^^\u001b[22;39m'));

@@ -23,14 +23,17 @@ export function readBlocks(cutting: Rereading, shapes: ReadonlySet<PaperShape>):
   const blocks: FiledBlock[] = [];
   const open = openAsides(cutting);
   const looseBlocks = new LooseBlocks(cutting, shapes, open);
-  const top = skeleton.headings.flatMap((heading, index) =>
-    heading.nested || (open.length > 0 && spansMeeting(open, heading.span).length > 0)
-      ? []
-      : [{ heading, index }],
-  );
+  const top: PlacedHeading[] = [];
+  for (const [index, heading] of skeleton.headings.entries()) {
+    if (heading.nested || (open.length > 0 && spansMeeting(open, heading.span).length > 0)) continue;
+    top.push({ heading, index });
+  }
   const above: PlacedHeading[] = [];
-  const add = (reads: Iterable<ReadBlock>) => {
-    const indexes = above.map(({ index }) => index);
+  let indexes: readonly number[] = [];
+  const add = (reads: readonly ReadBlock[]) => {
+    // Papers below the same headings share them.
+    if (indexes.length !== above.length || indexes.some((index, depth) => above[depth]?.index !== index))
+      indexes = above.map(({ index }) => index);
     for (const read of reads) blocks.push({ read, above: indexes });
   };
   add(looseBlocks.read({ start: 0, end: top[0]?.heading.span.start ?? text.length }));
@@ -47,13 +50,11 @@ export function readBlocks(cutting: Rereading, shapes: ReadonlySet<PaperShape>):
       continue;
     }
     const ownEnd = top[at + 1]?.heading.span.start ?? text.length;
-    const section = shapes.has('section')
-      ? sectionPaper(cutting, top.slice(at, next), ownEnd, end)
-      : undefined;
+    const section = shapes.has('section') ? sectionPaper(cutting, top, at, next, ownEnd, end) : undefined;
     if (section && standsAlone(section)) {
       const stop = firstOther(cutting, looseBlocks, section, top, at + 1, next);
       const stopAt = top[stop]?.heading.span.start ?? text.length;
-      const whole = stop < next ? sectionPaper(cutting, top.slice(at, stop), ownEnd, stopAt) : section;
+      const whole = stop < next ? sectionPaper(cutting, top, at, stop, ownEnd, stopAt) : section;
       add(whole ? [whole] : []);
       at = stop;
       continue;
@@ -119,13 +120,20 @@ function holdsOthers(
   return loose.length > 0 || mentions.has(first, block.end) || !mentions.agree(block.start, block.ownEnd);
 }
 
+/** The paper that the section of a heading is, with the sections below it up to the heading at `next`. */
 function sectionPaper(
   cutting: Rereading,
-  [here, ...below]: readonly PlacedHeading[],
+  top: readonly PlacedHeading[],
+  at: number,
+  next: number,
   ownEnd: number,
   end: number,
 ): ReadBlock | undefined {
+  const here = top[at];
   if (!here) return undefined;
   const block: Block = { shape: 'section', start: here.heading.span.start, ownEnd, end, context: '' };
-  return cutting.kept?.find(block, here.index) ?? readSection(cutting, { here, below, block });
+  return (
+    cutting.kept?.find(block, here.index) ??
+    readSection(cutting, { here, below: top.slice(at + 1, next), block })
+  );
 }

@@ -93,7 +93,8 @@ function movedLines(old: LineIndex, { start, end, newEnd }: TextChange, text: st
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
   }
   const shift = newEnd - end;
-  for (let line = old.lineOf(end) + 1; line < old.count; line++) starts.push(old.startOf(line) + shift);
+  const behind = old.lineOf(end) + 1;
+  for (const at of old.starts.slice(behind)) starts.push(at + shift);
   return new LineIndex(text, starts);
 }
 

@@ -1,7 +1,6 @@
 import type { Digest, Paper } from '../digest.ts';
 import { LineKind } from '../markdown/skeleton.ts';
 import { editOf } from '../parse.ts';
-import { blocksOf } from '../tableOfContents/blocks.ts';
 import type { Span } from '../text.ts';
 import { movedSpan, type TextChange } from '../textChange.ts';
 import { disablingsOf } from './disabling.ts';
@@ -72,11 +71,14 @@ function isPlain({ text, skeleton: { lines } }: Digest, first: number, last: num
 }
 
 /** Whether a change is no part of the lines between and behind the entries. */
-function isBesideContents(before: Digest, { start, end }: TextChange): boolean {
-  const { contents, skeleton } = before;
+function isBesideContents({ contents, skeleton }: Digest, { start, end }: TextChange): boolean {
   if (!contents) return true;
-  const listEnd = Math.max(contents.span.end, blocksOf(before).at(-1)?.span.end ?? 0);
-  return start > listEnd || end < skeleton.lines.startOf(skeleton.lines.lineOf(contents.span.start));
+  const { lines, kinds } = skeleton;
+  if (end < lines.startOf(lines.lineOf(contents.span.start))) return true;
+  // Lines of words may belong to the last entry, be it behind blank ones; nothing else does.
+  let line = lines.lineOf(contents.span.end) + 1;
+  while (kinds[line] === LineKind.text || kinds[line] === LineKind.blank) line++;
+  return line < lines.count && lines.startOf(line) <= start;
 }
 
 /** Whether headings, anchors, entries and the day stand where they stood, moved by the change, and say the same. */

@@ -58,10 +58,11 @@ class KeptProblem<Code extends string> implements RuledFinding<Code> {
   readonly message: string;
   readonly related: Related | undefined;
   readonly isFixedWithAll: boolean;
+  readonly isOfPaper: boolean;
   readonly #again: FirstReading<Code>;
 
   constructor(
-    { code, severity, message, isFixedWithAll }: RuledFinding<Code>,
+    { code, severity, message, isFixedWithAll, isOfPaper }: RuledFinding<Code>,
     span: Span,
     related: Related | undefined,
     again: FirstReading<Code>,
@@ -72,6 +73,7 @@ class KeptProblem<Code extends string> implements RuledFinding<Code> {
     this.message = message;
     this.related = related;
     this.isFixedWithAll = isFixedWithAll;
+    this.isOfPaper = isOfPaper;
     this.#again = again;
   }
 

@@ -64,6 +64,8 @@ export interface RuledFinding<Code extends string> extends Finding {
    * one by one, by rule, or by giving the rule a severity.
    */
   readonly isFixedWithAll: boolean;
+  /** Whether `checkPaper` found it. */
+  readonly isOfPaper: boolean;
 }
 
 /** Another place, and what it has to do with a finding. */

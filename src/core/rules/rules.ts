@@ -18,15 +18,7 @@ import { missingField } from './missingField.ts';
 import { missingTableOfContents } from './missingTableOfContents.ts';
 import { repeatedPaper } from './repeatedPaper.ts';
 import { retitledEntry } from './retitledEntry.ts';
-import type {
-  Finding,
-  OtherDigests,
-  Rule,
-  RuleContext,
-  RuledFinding,
-  RuleSettings,
-  Severity,
-} from './rule.ts';
+import type { Finding, OtherDigests, Rule, RuledFinding, RuleSettings, Severity } from './rule.ts';
 import { staleEntry } from './staleEntry.ts';
 import { unknownRule } from './unknownRule.ts';
 
@@ -112,27 +104,12 @@ function afterCalmEdit(digest: Digest, settings: ProblemSettings): readonly Prob
     () => problems,
     () => readProblems(digest, settings),
   );
-  const elsewhere = old.problems.filter(({ code, span }) => !rules[code].checkPaper || !isIn(was, span));
+  const elsewhere = old.problems.filter(({ isOfPaper, span }) => !isOfPaper || !isIn(was, span));
   const kept = keptProblems(elsewhere, change, again);
   if (!kept) return undefined;
-  const here = ownCodes.flatMap(code => foundIn(is, code, digest, settings));
+  const here = ownCodes.flatMap(code => foundInPapers(code, digest, settings, [is]));
   const problems = inOrder([...kept, ...here]);
   return problems;
-}
-
-/** What the rules that look at one paper after the other find in one. */
-function foundIn(
-  paper: Paper,
-  code: RuleCode,
-  digest: Digest,
-  settings: ProblemSettings,
-): readonly Problem[] {
-  const { check, checkPaper }: Rule = rules[code];
-  if (!checkPaper) return [];
-  return toProblems(code, digest, settings, noOthers, context => [
-    ...checkPaper(digest, paper),
-    ...(check?.(digest, context) ?? []).filter(({ span }) => isIn(paper, span)),
-  ]);
 }
 
 function isIn({ span }: Paper, { start, end }: Span): boolean {
@@ -145,37 +122,45 @@ function found(
   settings: ProblemSettings,
   library: OtherDigests,
 ): readonly Problem[] {
-  const { check, checkPaper }: Rule = rules[code];
-  return toProblems(code, digest, settings, library, context => [
-    ...(checkPaper ? digest.papers.flatMap(paper => checkPaper(digest, paper)) : []),
-    ...(check?.(digest, context) ?? []),
-  ]);
+  const severity = severityOf(code, settings);
+  const { check }: Rule = rules[code];
+  const ofPapers = foundInPapers(code, digest, settings, digest.papers);
+  if (severity === 'off' || !check) return ofPapers;
+  const findings = check(digest, { renderers: settings.renderers, codes: ruleCodes, library });
+  return [...ofPapers, ...toProblems(findings, code, digest, settings, severity, false)];
 }
 
-function toProblems(
+/** What a rule that looks at one paper after the other finds in some. */
+function foundInPapers(
   code: RuleCode,
   digest: Digest,
   settings: ProblemSettings,
-  library: OtherDigests,
-  find: (context: RuleContext) => readonly Finding[],
+  papers: readonly Paper[],
 ): readonly Problem[] {
   const severity = severityOf(code, settings);
-  if (severity === 'off') return [];
-  const wanted = settings.rules[code] !== undefined;
-  return find({ renderers: settings.renderers, codes: ruleCodes, library })
-    .filter(({ span }) => !isDisabled(digest, code, span.start))
-    .map(finding => toProblem(finding, code, severity, wanted));
+  const { checkPaper }: Rule = rules[code];
+  if (severity === 'off' || !checkPaper) return [];
+  const findings = papers.flatMap(paper => checkPaper(digest, paper));
+  return toProblems(findings, code, digest, settings, severity, true);
 }
 
-function toProblem(finding: Finding, code: RuleCode, ruleSeverity: Severity, isWanted: boolean): Problem {
-  const severity = (!isWanted && finding.severity) || ruleSeverity;
+function toProblems(
+  findings: readonly Finding[],
+  code: RuleCode,
+  digest: Digest,
+  settings: ProblemSettings,
+  ruleSeverity: Severity,
+  isOfPaper: boolean,
+): readonly Problem[] {
+  const isWanted = settings.rules[code] !== undefined;
   const isOffered = rules[code].changes === 'papers' && !isWanted;
-  return {
-    ...finding,
-    code,
-    severity,
-    isFixedWithAll: finding.fix !== undefined && severity !== 'hint' && !isOffered,
-  };
+  return findings
+    .filter(({ span }) => !isDisabled(digest, code, span.start))
+    .map((finding): Problem => {
+      const severity = (!isWanted && finding.severity) || ruleSeverity;
+      const isFixedWithAll = finding.fix !== undefined && severity !== 'hint' && !isOffered;
+      return { ...finding, code, severity, isFixedWithAll, isOfPaper };
+    });
 }
 
 function severityOf(code: RuleCode, settings: ProblemSettings): Severity | 'off' {
