@@ -23,6 +23,8 @@ export interface Digest {
 
 /** One paper as one digest lists it. */
 export interface Paper {
+  /** The same in all copies of a paper that only moved in its file: what its own words say is remembered by this. */
+  readonly identity: PaperIdentity;
   /** The whole entry: heading, fields and abstract. */
   readonly span: Span;
   /** The title as a reader sees it, without Markdown. */
@@ -56,6 +58,9 @@ export interface Paper {
   /** What the digest files it under: the headings above it, outermost first, or else its file, folder or category. */
   readonly topics: readonly string[];
 }
+
+/** Tells papers apart that were read anew. */
+export class PaperIdentity {}
 
 /** What one paper is in its file. */
 export type PaperShape = 'section' | 'row' | 'item';

@@ -1,9 +1,9 @@
 import type { ArxivId } from './arxiv.ts';
 import type { Day } from './day.ts';
 import { type Reading, standardReading } from './dialects/reading.ts';
-import type { Appearance, Digest, Paper } from './digest.ts';
+import type { Appearance, Digest, Paper, PaperIdentity } from './digest.ts';
 import { KeyIndex } from './keyIndex.ts';
-import { parseDigest, readingOfDigest } from './parse.ts';
+import { editOf, parseDigest, readingOfDigest } from './parse.ts';
 import type { OtherDigests } from './rules/rule.ts';
 import { defaultTopics, noTopic, type TopicTable, type TopicWords, topicsOf, topicTable } from './topics.ts';
 import type { Uri } from './uri.ts';
@@ -30,7 +30,7 @@ export interface Effect {
 export class Library implements OtherDigests {
   readonly #digests = new Map<Uri, Digest>();
   readonly #byArxivId = new KeyIndex<ArxivId>(({ paper }) => [paper.arxivId]);
-  readonly #byAuthor = new KeyIndex<string>(({ paper }) => paper.authors.map(foldedName));
+  readonly #byAuthor = new KeyIndex<string>(foldedNames);
   readonly #byDay = new KeyIndex<Day | undefined>(({ digest }) => [digest.day?.day]);
   #topics: TopicTable = topicTable(defaultTopics);
   #byTopic = this.#topicIndex();
@@ -166,17 +166,31 @@ function isRead(digest: Digest, { text, reading }: Extract<Change, { kind: 'put'
 /** The ids of papers that came, went, or read differently: their text, or the day they stand under. */
 function changedPapers(before: Digest | undefined, after: Digest | undefined): Set<ArxivId> {
   const sameDay = before?.day?.day === after?.day?.day;
-  const old = textsById(before);
-  const now = textsById(after);
+  // Those at the beginning and at the end that an edit left alone are the same in both, however often each stands there.
+  const [start, end] = before && after && sameDay ? samePapers(before, after) : [0, 0];
+  const old = textsById(before, start, end);
+  const now = textsById(after, start, end);
   const ids = new Set<ArxivId>();
   for (const [id, text] of old) if (!sameDay || now.get(id) !== text) ids.add(id);
   for (const id of now.keys()) if (!old.has(id)) ids.add(id);
   return ids;
 }
 
-function textsById(digest: Digest | undefined): Map<ArxivId, string> {
+/** How many papers at the beginning of two digests and how many at their ends are the same. */
+function samePapers(before: Digest, after: Digest): [number, number] {
+  const [old, now] = [before.papers, after.papers];
+  const most = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < most && old[start]?.identity === now[start]?.identity) start++;
+  let end = 0;
+  while (end < most - start && old.at(-1 - end)?.identity === now.at(-1 - end)?.identity) end++;
+  return [start, end];
+}
+
+/** The texts of a digest's papers but for some at its beginning and its end. */
+function textsById(digest: Digest | undefined, start: number, end: number): Map<ArxivId, string> {
   const texts = new Map<ArxivId, string>();
-  for (const { arxivId, span } of digest?.papers ?? []) {
+  for (const { arxivId, span } of digest?.papers.slice(start, digest.papers.length - end) ?? []) {
     texts.set(arxivId, (texts.get(arxivId) ?? '') + digest?.text.slice(span.start, span.end));
   }
   return texts;
@@ -195,6 +209,15 @@ function inOrder(appearances: Iterable<Appearance>): Appearance[] {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Of a digest that is edited they are remembered: each edit takes all of them out and puts them in again. */
+function foldedNames({ digest, paper: { identity, authors } }: Appearance): readonly string[] {
+  const names = foldedAuthors.get(identity) ?? authors.map(foldedName);
+  if (editOf(digest)) foldedAuthors.set(identity, names);
+  return names;
+}
+
+const foldedAuthors = new WeakMap<PaperIdentity, readonly string[]>();
 
 /** `José  García` → `jose garcia`. */
 function foldedName(name: string): string {

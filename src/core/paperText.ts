@@ -1,6 +1,6 @@
 import { arxivUrl } from './arxiv.ts';
 import { codeLinksOf } from './codeLinks.ts';
-import type { Digest, Paper } from './digest.ts';
+import type { Digest, Paper, PaperIdentity } from './digest.ts';
 import { type Span, textAt } from './text.ts';
 
 /** Addresses of a paper; `code` holds its repositories and project pages. */
@@ -60,20 +60,20 @@ function cleanText(digest: Digest, paper: Paper, span: Span | undefined): string
  * Derived on demand: most edits ask for none. Abstracts are not remembered: they are most of a library's text, and one
  * is clean again in microseconds.
  */
-const wordsOfPapers = new WeakMap<Paper, readonly string[]>();
-const codeOfPapers = new WeakMap<Paper, readonly string[]>();
+const wordsOfPapers = new WeakMap<PaperIdentity, readonly string[]>();
+const codeOfPapers = new WeakMap<PaperIdentity, readonly string[]>();
 
 function remembered(
-  papers: WeakMap<Paper, readonly string[]>,
+  papers: WeakMap<PaperIdentity, readonly string[]>,
   digest: Digest,
   paper: Paper,
   read: (digest: Digest, paper: Paper) => readonly string[],
 ): readonly string[] {
-  let known = papers.get(paper);
+  let known = papers.get(paper.identity);
   if (!known) {
     const found = read(digest, paper);
     known = found.length === 0 ? none : found;
-    papers.set(paper, known);
+    papers.set(paper.identity, known);
   }
   return known;
 }

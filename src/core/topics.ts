@@ -1,4 +1,4 @@
-import type { Digest, Paper } from './digest.ts';
+import type { Digest, Paper, PaperIdentity } from './digest.ts';
 import { markedWordsOf } from './paperText.ts';
 
 /**
@@ -71,7 +71,7 @@ export function topicsOf(digest: Digest, paper: Paper, table: TopicTable): reado
     known = new WeakMap();
     remembered.set(table, known);
   }
-  let topics = known.get(paper);
+  let topics = known.get(paper.identity);
   if (!topics) {
     const words = [...markedWordsOf(digest, paper), ...paper.topics];
     const distinct = new Map<string, Topic>();
@@ -80,12 +80,12 @@ export function topicsOf(digest: Digest, paper: Paper, table: TopicTable): reado
       if (topic.id && !distinct.has(topic.id)) distinct.set(topic.id, topic);
     }
     topics = [...distinct.values()];
-    known.set(paper, topics);
+    known.set(paper.identity, topics);
   }
   return topics;
 }
 
-const remembered = new WeakMap<TopicTable, WeakMap<Paper, readonly Topic[]>>();
+const remembered = new WeakMap<TopicTable, WeakMap<PaperIdentity, readonly Topic[]>>();
 
 function foldedWord(word: string): string {
   return word

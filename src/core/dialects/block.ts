@@ -1,4 +1,4 @@
-import type { Paper, PaperShape } from '../digest.ts';
+import { type Paper, PaperIdentity, type PaperShape } from '../digest.ts';
 import type { Span } from '../text.ts';
 import type { Cutting } from './cutting.ts';
 import type { PaperFields } from './fields.ts';
@@ -56,6 +56,7 @@ export function toReadBlock(
   const mayBeCalledAnything = block.shape === 'section' && certainty === 'sure' && titleText.trim() !== '';
   if (!(isTitle(titleText) || mayBeCalledAnything) || isVersion(titleText)) return undefined;
   const paper: Paper = {
+    identity: new PaperIdentity(),
     span,
     title: shownTitle(titleText),
     translatedTitle: fields.translatedTitle,

@@ -56,6 +56,7 @@ export class KeptPapers {
 function moved(paper: Paper, shift: number, heading: number | undefined): Paper {
   const { authorsSpan, published, abstractSpan, translatedAbstractSpan } = paper;
   return {
+    identity: paper.identity,
     span: shiftedSpan(paper.span, shift),
     title: paper.title,
     translatedTitle: paper.translatedTitle,

@@ -1,5 +1,5 @@
 import { ArxivMentions } from '../arxiv.ts';
-import type { Paper, PaperShape } from '../digest.ts';
+import { type Paper, PaperIdentity, type PaperShape } from '../digest.ts';
 import type { Skeleton } from '../markdown/skeleton.ts';
 import type { Uri } from '../uri.ts';
 import { type ReadBlock, unfiled } from './block.ts';
@@ -196,5 +196,5 @@ function filedUnder(read: ReadBlock, topics: readonly string[]): ReadBlock {
   }
   const isSame =
     paper.topics.length === topics.length && paper.topics.every((topic, at) => topic === topics[at]);
-  return isSame ? read : { ...read, paper: { ...paper, topics } };
+  return isSame ? read : { ...read, paper: { ...paper, identity: new PaperIdentity(), topics } };
 }

@@ -1,4 +1,4 @@
-import type { Digest, Paper } from '../digest.ts';
+import type { Digest, Paper, PaperIdentity } from '../digest.ts';
 import { titleHeadingOf } from '../digestTitle.ts';
 import type { Heading } from '../markdown/skeleton.ts';
 import { headingTitle } from '../matching.ts';
@@ -95,21 +95,21 @@ function endIn({ contents }: Digest, { span }: Heading, end: number): number {
   return isInside ? Math.min(end, contents.span.end) : end;
 }
 
-function paperNode({ title: name, authors, span, titleSpan }: Paper): OutlineNode {
-  return { kind: 'paper', name, detail: shownNames(authors), span, titleSpan, children: [] };
+function paperNode({ identity, title: name, authors, span, titleSpan }: Paper): OutlineNode {
+  return { kind: 'paper', name, detail: shownNames(identity, authors), span, titleSpan, children: [] };
 }
 
-/** Every keystroke asks for all of them, and a paper that only moved has the same list. */
-function shownNames(authors: readonly string[]): string {
-  let names = remembered.get(authors);
+/** Every keystroke asks for all of them, and most papers have only moved. */
+function shownNames(identity: PaperIdentity, authors: readonly string[]): string {
+  let names = remembered.get(identity);
   if (names === undefined) {
     names = authors.join(', ');
-    remembered.set(authors, names);
+    remembered.set(identity, names);
   }
   return names;
 }
 
-const remembered = new WeakMap<readonly string[], string>();
+const remembered = new WeakMap<PaperIdentity, string>();
 
 function sectionNode(digest: Digest, heading: Heading, index: number, end: number): OutlineNode {
   const isContents = digest.contents?.heading === index;

@@ -50,24 +50,33 @@ function paperAround({ papers }: Digest, { start, end }: TextChange): number | u
   return paper && paper.titleSpan.end < start ? low : undefined;
 }
 
-/** Whether the same lines are the same blocks, and those that changed are words that begin no markup. */
+/** Whether the lines around the change are the same blocks, and those that changed are words that begin no markup. */
 function keepsLines(before: Digest, after: Digest, change: TextChange): boolean {
   const [old, now] = [before.skeleton, after.skeleton];
   const first = old.lines.lineOf(change.start);
+  if (now.lines.lineOf(change.start) !== first) return false;
   const last = old.lines.lineOf(change.end);
-  if (now.lines.lineOf(change.start) !== first || now.lines.lineOf(change.newEnd) !== last) return false;
-  if (old.kinds.length !== now.kinds.length) return false;
-  for (let line = 0; line < old.kinds.length; line++) if (old.kinds[line] !== now.kinds[line]) return false;
-  for (let line = first; line <= last; line++) {
-    if (old.kinds[line] !== LineKind.text && old.kinds[line] !== LineKind.item) return false;
+  const moved = now.kinds.length - old.kinds.length;
+  if (now.lines.lineOf(change.newEnd) !== last + moved) return false;
+  for (let line = 0; line < first; line++) if (old.kinds[line] !== now.kinds[line]) return false;
+  for (let line = last + 1; line < old.kinds.length; line++) {
+    if (old.kinds[line] !== now.kinds[line + moved]) return false;
   }
   // Some renderers look at the line above a heading, too.
   if (old.kinds[last + 1] === LineKind.heading) return false;
-  return isPlain(before, first, last) && isPlain(after, first, last);
+  return areWords(before, change.start, first, last) && areWords(after, change.start, first, last + moved);
 }
 
-function isPlain({ text, skeleton: { lines } }: Digest, first: number, last: number): boolean {
-  return !/[<>]|^#/m.test(text.slice(lines.startOf(first), lines.startOf(last + 1)));
+function areWords({ text, skeleton: { lines, kinds } }: Digest, start: number, first: number, last: number) {
+  for (let line = first; line <= last; line++) {
+    const kind = kinds[line];
+    if (kind === LineKind.heading || kind === LineKind.code || kind === LineKind.html) return false;
+  }
+  const from = lines.startOf(first);
+  const changed = text.slice(from, lines.startOf(last + 1));
+  // The marks of a quote stand before the change.
+  const words = /^[> ]*/.exec(text.slice(from, start))?.[0].length ?? 0;
+  return !/(?:^|[\r\n])#/.test(changed) && !/[<>]/.test(changed.slice(words));
 }
 
 /** Whether a change is no part of the lines between and behind the entries. */
@@ -117,9 +126,24 @@ function keepsOutline(before: Digest, after: Digest, change: TextChange): boolea
       disablingsOf(before),
       disablingsOf(after),
       (a, b) =>
-        a.line === b.line && areAlike(a.codes, b.codes, (c, d) => c.code === d.code && stays(c.span, d.span)),
+        isSameLine(before, after, change, a.line, b.line) &&
+        areAlike(a.codes, b.codes, (c, d) => c.code === d.code && stays(c.span, d.span)),
     )
   );
+}
+
+/** Whether a line, if any, is the one that it was; one that changed is, as long as no lines came or went. */
+function isSameLine(
+  before: Digest,
+  after: Digest,
+  { start, end }: TextChange,
+  was: number | undefined,
+  is: number | undefined,
+): boolean {
+  const { lines } = before.skeleton;
+  const moved = after.skeleton.lines.count - lines.count;
+  if (was === undefined || moved === 0 || was < lines.lineOf(start)) return was === is;
+  return was > lines.lineOf(end) && was + moved === is;
 }
 
 /** An anchor is never looked for further above its heading than this. */
@@ -133,11 +157,7 @@ function keepsOthers(before: Digest, after: Digest, change: TextChange, edited: 
     (a, b) =>
       a === edited ||
       a === b ||
-      // Each reading makes a list of its own.
-      (a.extra === b.extra &&
-        a.heading === b.heading &&
-        areAlike(a.topics, b.topics, (c, d) => c === d) &&
-        isMoved(change, a.span, b.span)),
+      (a.identity === b.identity && a.heading === b.heading && isMoved(change, a.span, b.span)),
   );
 }
 

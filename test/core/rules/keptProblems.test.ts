@@ -55,11 +55,14 @@ describe('problems after an edit', () => {
     equal(isCalm('About', 'About all'), true);
     equal(isCalm('- One', '- One more'), true);
     equal(isCalm('999 and', '99 and'), true);
+    equal(isCalm('They are', 'They\nare'), true);
+    equal(isCalm('About rivers.\n', 'About rivers.'), true);
+    equal(isCalm('>Authors: Ada', '>Authors: Adam'), true);
   });
 
   it('are found anew where something else may have changed', () => {
     equal(isCalm('They are', '## They are'), false);
-    equal(isCalm('They are', 'They\nare'), false);
+    equal(isCalm('They are', '\n# They are'), false);
     equal(isCalm('They are', '`They` <b>'), false);
     equal(isCalm('Quiet rivers](', 'Silent rivers]('), false);
     equal(isCalm('## Quiet rivers', '## Silent rivers'), false);
