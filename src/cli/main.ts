@@ -31,6 +31,10 @@ const commands = {
     sentence: 'Count digests, papers, topics and months',
     load: async () => (await import('./stats.ts')).stats,
   },
+  mcp: {
+    sentence: 'Let language models search and read the papers, over MCP',
+    load: async () => (await import('./mcp.ts')).mcp,
+  },
   lsp: {
     sentence: 'Run the language server for an editor',
     load: async () => (await import('./lsp.ts')).lsp,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { MarkedPapers } from '../core/markedPapers.ts';
 import { readExport } from '../core/readingList/exportText.ts';
-import type { Query } from '../core/search/query.ts';
+import { asksForMarks, type Query } from '../core/search/query.ts';
 import { item, Misuse } from './command.ts';
 
 /** The option that names an exported reading list. */
@@ -34,10 +34,6 @@ export function readMarks(path: string | undefined, query: Query | undefined): M
     ]),
   );
   return marks;
-}
-
-function asksForMarks({ clauses }: Query): boolean {
-  return clauses.some(clause => clause.kind === 'is' || (clause.kind === 'has' && clause.feature === 'note'));
 }
 
 function textOf(path: string): string {

@@ -36,6 +36,9 @@ export interface StdinSource {
   readonly settings: Settings;
 }
 
+/** Where it is told what could not be found. */
+export type Failures = Pick<Terminal, 'fail'>;
+
 /** How standard input is named in output. */
 export const stdinName = '<stdin>';
 
@@ -43,7 +46,7 @@ export const stdinName = '<stdin>';
 export async function findSources(
   args: readonly string[],
   find: FindConfiguration,
-  terminal: Terminal,
+  terminal: Failures,
 ): Promise<Source[]> {
   if (args.length === 0) throw new Misuse('Name a folder, a file, a glob, or - for standard input.');
   const sources = new Map<string, Source>();
@@ -60,7 +63,7 @@ async function stdin(find: FindConfiguration): Promise<StdinSource> {
   return { kind: 'stdin', name: stdinName, settings: (await find(process.cwd())).settings };
 }
 
-async function filesOf(arg: string, find: FindConfiguration, terminal: Terminal): Promise<FileSource[]> {
+async function filesOf(arg: string, find: FindConfiguration, terminal: Failures): Promise<FileSource[]> {
   const path = resolve(arg);
   const found = await stat(path).catch((error: unknown) => toFailure(path, error));
   if (!('reason' in found)) {
@@ -87,7 +90,7 @@ async function filesOfGlob(
   arg: string,
   { base, glob }: { base: string; glob: string },
   find: FindConfiguration,
-  terminal: Terminal,
+  terminal: Failures,
 ): Promise<FileSource[]> {
   const isFolder = await stat(base).then(
     found => found.isDirectory(),
@@ -103,7 +106,7 @@ async function filesMatching(
   base: string,
   glob: string,
   find: FindConfiguration,
-  terminal: Terminal,
+  terminal: Failures,
 ): Promise<FileSource[]> {
   const tree = resolve(base);
   const configuration = await find(tree);
@@ -126,7 +129,7 @@ async function filesBelow(
   folder: string,
   choice: FileChoice,
   { settings }: Configuration,
-  terminal: Terminal,
+  terminal: Failures,
 ): Promise<FileSource[]> {
   const tree = resolve(folder);
   const nameOf = (path: string) => join(folder, relative(tree, path));

@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { ActiveDigest } from './activeDigest.ts';
+import { registerAgentTools } from './agentTools.ts';
 import { registerCitationCommands } from './citations.ts';
 import type { FileReader } from './clientOptions.ts';
 import { registerCommands } from './commands.ts';
@@ -50,6 +51,7 @@ export function start(context: ExtensionContext, files: FileReader, createClient
     registerCommands({ server, digest, search, views, extension: context.extension }),
     registerCitationCommands({ server, views }),
     citeDroppedRows(server, views),
+    registerAgentTools(server),
     startAtDigest(server),
     refreshPreviews(),
     new RendererSuggestion(server, context),

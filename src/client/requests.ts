@@ -1,4 +1,6 @@
 import type {
+  AgentToolAnswer,
+  AgentToolParams,
   CiteAnswer,
   CiteParams,
   DigestStatus,
@@ -39,6 +41,7 @@ export interface Requests {
   readonly [method.unread]: { readonly params: undefined; readonly answer: UnreadCounts };
   readonly [method.search]: { readonly params: SearchParams; readonly answer: SearchAnswer };
   readonly [method.cite]: { readonly params: CiteParams; readonly answer: CiteAnswer };
+  readonly [method.agentTool]: { readonly params: AgentToolParams; readonly answer: AgentToolAnswer };
   readonly [method.fixAll]: { readonly params: FixAllParams; readonly answer: FixAllAnswer };
   readonly [method.rebuildContents]: {
     readonly params: { readonly uri: string };

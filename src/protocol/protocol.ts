@@ -3,6 +3,8 @@
  * Both sides compile this file, so the two cannot drift apart.
  */
 import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { AgentMistake, AgentText } from '../core/agents/agentAnswer.ts';
+import type { AgentToolName } from '../core/agents/agentTools.ts';
 import type { CitationFormat } from '../core/cite/formatNames.ts';
 
 /** Method names, by who sends them. */
@@ -33,6 +35,8 @@ export const method = {
   fixAll: 'digestLens/fixAll',
   /** client → server: `{ uri }` → `RebuildContentsAnswer | null`; null where there is nothing to list by links. */
   rebuildContents: 'digestLens/rebuildContents',
+  /** client → server: `AgentToolParams` → `AgentToolAnswer`. */
+  agentTool: 'digestLens/agentTool',
   /** client → server: `{ uri }` → `DigestStatus | null`; null where the file is not a digest. */
   digestStatus: 'digestLens/digestStatus',
   /** client → server: nothing → `LibraryStatus`; also sent as a notification when it changes. */
@@ -272,6 +276,15 @@ export interface RebuildContentsAnswer {
   /** Entries whose link works again. */
   readonly relinked: number;
 }
+
+/** Asks what a language model wants to know; what it sent as input is for the tool to judge. */
+export interface AgentToolParams {
+  readonly tool: AgentToolName;
+  readonly input: unknown;
+}
+
+/** An answer for a language model, or what was wrong with its question. */
+export type AgentToolAnswer = { readonly kind: 'answer'; readonly text: AgentText } | AgentMistake;
 
 /** What the status bar says of the digest in the active editor. */
 export interface DigestStatus {

@@ -11,6 +11,7 @@ import { configFileName } from '../core/configFile.ts';
 import { isMarkdown } from '../core/fileChoice.ts';
 import { fileUri, relativePath, toUri, type Uri } from '../core/uri.ts';
 import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
+import { registerAgentRequests } from './agentRequests.ts';
 import { capabilitiesFor, registerRename, registerWatching } from './capabilities.ts';
 import { registerCitationRequests } from './citationRequests.ts';
 import { registerCodeLenses } from './codeLenses.ts';
@@ -69,6 +70,11 @@ class Server {
   #capabilities: InitializeParams['capabilities'] = {};
   #announcement: ReturnType<typeof setTimeout> | undefined;
   #filling = false;
+  #hasRead: () => void = () => undefined;
+  /** Fulfilled when all folders were read for the first time. */
+  readonly #isRead = new Promise<void>(resolve => {
+    this.#hasRead = resolve;
+  });
 
   constructor(connection: Connection, platform: Platform) {
     this.#connection = connection;
@@ -99,6 +105,10 @@ class Server {
     registerCodeLenses(connection, this.#guard, this.#workspace);
     registerPaperRequests(connection, this.#guard, this.#workspace, this.#platform);
     registerCitationRequests(connection, this.#guard, this.#workspace);
+    registerAgentRequests(connection, this.#guard, this.#workspace, this.#platform, {
+      folders: () => this.#folders,
+      isRead: this.#isRead,
+    });
     registerFixRequests(connection, this.#guard, this.#workspace);
     registerTreeRequests(connection, this.#guard, this.#workspace);
     registerTopicRequests(connection, this.#guard, this.#workspace, this.#platform);
@@ -162,6 +172,7 @@ class Server {
       ]),
     );
     if (before !== this.#readAs) await this.#reload();
+    this.#hasRead();
     this.#diagnostics.refresh();
     this.#announceSoon();
     this.#pushWhereNeeded();

@@ -2,6 +2,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { agentTools } from '../../src/core/agents/agentTools.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
 import { clientCommand } from '../../src/protocol/protocol.ts';
 
@@ -44,6 +45,11 @@ interface Manifest {
       readonly view: string;
       readonly contents: string;
       readonly when: string;
+    }[];
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly modelDescription: string;
+      readonly inputSchema: object;
     }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
   };
@@ -161,6 +167,19 @@ describe('the manifest', () => {
       sorted([...serverSettings.keys(), ...clientSettings.map(name => `digestLens.${name}`)]),
     );
     for (const [name, value] of serverSettings) deepEqual(properties[name]?.default, value, name);
+  });
+
+  it('tells language models of the tools what the tools are', () => {
+    const registered = ourNames(/registerTool\('(\w+)'/g, clientCode);
+    deepEqual(sorted(contributes.languageModelTools.map(({ name }) => name)), sorted(registered));
+    const tools = { digestLens_search: agentTools.search, digestLens_getPaper: agentTools.get_paper };
+    for (const { name, modelDescription, inputSchema } of contributes.languageModelTools) {
+      const tool = tools[name as keyof typeof tools];
+      deepEqual(
+        { modelDescription, inputSchema },
+        { modelDescription: tool.description, inputSchema: tool.inputSchema },
+      );
+    }
   });
 
   it('names only files that exist', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { digestText } from '../support/digestText.ts';
 import { digestLens, folderWith, program } from './program.ts';
 
-const commands = ['check', 'fix', 'list', 'search', 'stats', 'lsp'];
+const commands = ['check', 'fix', 'list', 'search', 'stats', 'mcp', 'lsp'];
 
 describe('digest-lens', () => {
   it('shows help for everything', async () => {

@@ -76,6 +76,11 @@ export function parseQuery(text: string): ParsedQuery {
   return { query: { clauses }, issues };
 }
 
+/** Whether a query asks for what only a reading list says of papers. */
+export function asksForMarks({ clauses }: Query): boolean {
+  return clauses.some(clause => clause.kind === 'is' || (clause.kind === 'has' && clause.feature === 'note'));
+}
+
 /** `-author:"Chao Liu"` in parts; a piece without colon has no `field`. */
 interface Piece {
   readonly span: Span;
