@@ -53,6 +53,7 @@ describe('the documentation', () => {
     const missing = [
       'README.md',
       'CONTRIBUTING.md',
+      'docs/agents.md',
       'docs/architecture.md',
       'docs/ci.md',
       'docs/configuration.md',

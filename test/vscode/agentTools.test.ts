@@ -14,7 +14,7 @@ describe('the tools for language models', () => {
   });
 
   it('search the papers, with file and line, and mark what is copied from files', async () => {
-    const text = await told('digestLens_search', { query: 'speculative decoding', limit: 3 });
+    const text = await told('digestLens_search', { query: 'pruning', limit: 3 });
     match(text, /^\d+ of 88 papers in 2 digests match\. These are the best 3/);
     match(text, /\n<file-text>\n1\. .*\n {3}arXiv \d{4}\.\d{5} · 20\d\d-\d\d-\d\d\.md:\d+ /);
     ok(text.endsWith('\n</file-text>'), text);
