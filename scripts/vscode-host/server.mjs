@@ -1,6 +1,6 @@
 // The VS Code server: the real workbench and extension host, without desktop VS Code.
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scoped, temporaryFolder } from '../lifetime.mjs';
 import { npm, run, start } from '../processes.mjs';
@@ -38,12 +38,13 @@ export async function installServer() {
 /**
  * Starts a server on a free port, with a data folder that is gone afterwards.
  * @param {Scope} scope
- * @param {{ token?: string }} [options]
+ * @param {{ token?: string, extensions?: string }} [options] `extensions` is a folder of some that are there already.
  */
-export async function startServer(scope, { token } = {}) {
+export async function startServer(scope, { token, extensions } = {}) {
   const { node, program } = await installServer();
   const data = temporaryFolder(scope, 'digest-lens-vscode');
   await writeUserSettings(data);
+  if (extensions) await cp(extensions, join(data, 'extensions'), { recursive: true });
   const access = token ? ['--connection-token', token] : ['--without-connection-token'];
   // Without the test driver, a built VS Code ignores extensions under development.
   const flags = ['--enable-smoke-test-driver', '--disable-workspace-trust', '--telemetry-level', 'off'];

@@ -59,7 +59,7 @@ export function runTests(host, { grep, images = false, keepOpen = false } = {}) 
     // VS Code runs the tests in the extension host of the extension that holds them.
     await bundleTests(extension, { host, grep, bridge });
     const [server, door, browser] = await Promise.all([
-      startServer(scope),
+      startServer(scope, { extensions: join(root, 'test', 'vscode', 'extensions') }),
       openFrontDoor(scope, 0),
       launchBrowser(scope),
     ]);

@@ -13,13 +13,13 @@ const glance = 40;
  * @param {{ pictures: string, images: boolean }} options `images` also copies pictures made for the documentation.
  */
 export function windowActions(pageOf, { pictures, images }) {
-  const screenshot = async ({ name, docs = false, ...place }) => {
+  const screenshot = async ({ name, docs = false, into = 'docs/images', ...place }) => {
     const file = join(pictures, `${name}.png`);
     const target = place.selector ? await find(pageOf(), place) : pageOf();
     await target.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
     if (docs && images) {
-      await mkdir(join(root, 'docs', 'images'), { recursive: true });
-      await copyFile(file, join(root, 'docs', 'images', `${name}.png`));
+      await mkdir(join(root, into), { recursive: true });
+      await copyFile(file, join(root, into, `${name}.png`));
     }
     return file;
   };

@@ -5,12 +5,14 @@ import type { DigestServer } from './digestServer.ts';
 import { showFailures } from './failures.ts';
 import { askForFilter } from './filter.ts';
 import { fixAllDigests, fixDigest } from './fixLinks.ts';
+import { protectContents } from './markdownAllInOne.ts';
 import { type OpenOptions, openLink, openLocation } from './openPaper.ts';
 import type { PaperSearch } from './paperSearch.ts';
 import { documentUriOf, locationOf, paperOf } from './paperTarget.ts';
 import type { PaperView } from './paperView.ts';
 import { rebuildContents } from './rebuildContents.ts';
 import { chooseRenderers } from './rendererChoice.ts';
+import { openSamples } from './samples.ts';
 import { SavedTexts } from './savedTexts.ts';
 
 /** What commands act on. */
@@ -51,6 +53,12 @@ const commands = {
     const uri = documentUriOf(target);
     return uri && rebuildContents(server, texts, uri);
   },
+  'digestLens.protectContents': ({ server, texts }, target) => {
+    const uri = documentUriOf(target);
+    return uri && protectContents(server, texts, uri);
+  },
+  'digestLens.protectAllContents': ({ server, texts }) => protectContents(server, texts, null),
+  'digestLens.openSamples': ({ extension }) => openSamples(extension.extensionUri),
   'digestLens.chooseRenderers': ({ extension }) => chooseRenderers(extension),
   'digestLens.filterDays': ({ views }) => askForFilter(views.days),
   'digestLens.filterTopics': ({ views }) => askForFilter(views.topics),

@@ -7,6 +7,7 @@ import { registerCommands } from './commands.ts';
 import { type ClientFactory, DigestServer } from './digestServer.ts';
 import { followCursor } from './followCursor.ts';
 import { keepStateContext } from './libraryState.ts';
+import { warnOfRewriting } from './markdownAllInOne.ts';
 import { citeDroppedRows } from './paperDrop.ts';
 import { PaperSearch } from './paperSearch.ts';
 import { PaperView } from './paperView.ts';
@@ -55,6 +56,7 @@ export function start(context: ExtensionContext, files: FileReader, createClient
     startAtDigest(server),
     refreshPreviews(),
     new RendererSuggestion(server, context),
+    warnOfRewriting(server, digest, context),
   );
   running = { server, store };
   return { extendMarkdownIt };

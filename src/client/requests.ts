@@ -10,6 +10,7 @@ import type {
   method,
   NextUnreadParams,
   PapersBelowParams,
+  ProtectContentsAnswer,
   RebuildContentsAnswer,
   RevealParams,
   SearchAnswer,
@@ -43,6 +44,10 @@ export interface Requests {
   readonly [method.cite]: { readonly params: CiteParams; readonly answer: CiteAnswer };
   readonly [method.agentTool]: { readonly params: AgentToolParams; readonly answer: AgentToolAnswer };
   readonly [method.fixAll]: { readonly params: FixAllParams; readonly answer: FixAllAnswer };
+  readonly [method.protectContents]: {
+    readonly params: { readonly uri: string | null };
+    readonly answer: ProtectContentsAnswer;
+  };
   readonly [method.rebuildContents]: {
     readonly params: { readonly uri: string };
     readonly answer: RebuildContentsAnswer | null;

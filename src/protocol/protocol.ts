@@ -33,6 +33,8 @@ export const method = {
   cite: 'digestLens/cite',
   /** client → server: `FixAllParams` → `FixAllAnswer`. */
   fixAll: 'digestLens/fixAll',
+  /** client → server: `{ uri }`, null for all digests → `ProtectContentsAnswer`. */
+  protectContents: 'digestLens/protectContents',
   /** client → server: `{ uri }` → `RebuildContentsAnswer | null`; null where there is nothing to list by links. */
   rebuildContents: 'digestLens/rebuildContents',
   /** client → server: `AgentToolParams` → `AgentToolAnswer`. */
@@ -262,6 +264,12 @@ export interface FixAllAnswer {
   readonly uncertain: number;
   /** The number of fixes in each digest that changes, in the order of the edit. */
   readonly fixesOf: readonly { readonly uri: string; readonly fixes: number }[];
+}
+
+/** The edit that keeps Markdown All in One from tables of contents, and how many digests need it. */
+export interface ProtectContentsAnswer {
+  readonly edit: WorkspaceEdit;
+  readonly digests: number;
 }
 
 /** The edit that rebuilds a digest's table of contents, or inserts one, and what it does to its entries. */

@@ -4,7 +4,7 @@ import { agentTools } from '../core/agents/agentTools.ts';
 import type { Appearance } from '../core/digest.ts';
 import { diskPathOf, pathOf, relativePath, type Uri } from '../core/uri.ts';
 import { type AgentToolAnswer, type AgentToolParams, method } from '../protocol/protocol.ts';
-import { toLocation } from './convert.ts';
+import type { Converter } from './convert.ts';
 import { cancelled, type Guard } from './guard.ts';
 import { type Clock, inSlices } from './slices.ts';
 import type { Workspace } from './workspace.ts';
@@ -29,8 +29,8 @@ export function registerAgentRequests(
       // The question may be what started us, and nobody repeats the question of a model.
       await Promise.race([isRead, cancellationOf(token)]);
       workspace.sync();
-      const { library, catalogue } = workspace;
-      const placeOf = (paper: Appearance) => placeIn(folders(), paper);
+      const { library, catalogue, convert } = workspace;
+      const placeOf = (paper: Appearance) => placeIn(folders(), convert, paper);
       return answer({ library, catalogue, readingList: 'known', placeOf }, clock, params, token);
     }),
   );
@@ -57,8 +57,8 @@ async function answer(
 }
 
 /** The file as the editor writes it in its links: from its folder on, with the folder's name where there are several. */
-function placeIn(folders: readonly Uri[], { digest, paper }: Appearance): AgentPlace {
-  const line = toLocation(digest, paper.titleSpan).range.start.line + 1;
+function placeIn(folders: readonly Uri[], convert: Converter, { digest, paper }: Appearance): AgentPlace {
+  const line = convert.toPosition(digest, paper.titleSpan.start).line + 1;
   const { uri } = digest;
   const [folder] = folders
     .filter(each => relativePath(each, uri) !== undefined)

@@ -1,6 +1,7 @@
 import type { Connection, TextDocumentEdit } from 'vscode-languageserver';
 import type { Digest } from '../core/digest.ts';
 import { repair } from '../core/fixAll.ts';
+import { noTocMark } from '../core/tableOfContents/noTocMark.ts';
 import { rebuiltContents } from '../core/tableOfContents/rebuiltContents.ts';
 import type { TextEdit } from '../core/text.ts';
 import { toUri } from '../core/uri.ts';
@@ -8,6 +9,7 @@ import {
   type FixAllAnswer,
   type FixAllParams,
   method,
+  type ProtectContentsAnswer,
   type RebuildContentsAnswer,
 } from '../protocol/protocol.ts';
 import type { Guard } from './guard.ts';
@@ -18,6 +20,12 @@ export function registerFixRequests(connection: Connection, guard: Guard, worksp
   connection.onRequest(
     method.fixAll,
     guard.handler(method.fixAll, noFixes, (params: FixAllParams): FixAllAnswer => fixAll(workspace, params)),
+  );
+  connection.onRequest(
+    method.protectContents,
+    guard.handler(method.protectContents, nothingToProtect, ({ uri }: { readonly uri: string | null }) =>
+      protectContents(workspace, uri),
+    ),
   );
   connection.onRequest(
     method.rebuildContents,
@@ -32,16 +40,29 @@ export function registerFixRequests(connection: Connection, guard: Guard, worksp
   );
 }
 
+const nothingToProtect: ProtectContentsAnswer = { edit: {}, digests: 0 };
+
 const noFixes: FixAllAnswer = { edit: {}, fixes: 0, digests: 0, uncertain: 0, fixesOf: [] };
 
+/** One digest, or all. */
+function wantedDigests({ library }: Workspace, uri: string | null): (Digest | undefined)[] {
+  return uri === null ? [...library.digests()] : [library.digest(toUri(uri))];
+}
+
+function protectContents(workspace: Workspace, uri: string | null): ProtectContentsAnswer {
+  const documentChanges = wantedDigests(workspace, uri).flatMap(digest => {
+    const mark = digest && noTocMark(digest);
+    return mark ? [changeOf(workspace, digest, [mark])] : [];
+  });
+  return { edit: { documentChanges }, digests: documentChanges.length };
+}
+
 function fixAll(workspace: Workspace, { uri }: FixAllParams): FixAllAnswer {
-  const { library } = workspace;
-  const wanted = uri === null ? [...library.digests()] : [library.digest(toUri(uri))];
   const documentChanges: TextDocumentEdit[] = [];
   const fixesOf: { uri: string; fixes: number }[] = [];
   let fixes = 0;
   let uncertain = 0;
-  for (const digest of wanted) {
+  for (const digest of wantedDigests(workspace, uri)) {
     if (!digest) continue;
     const { edits, fixed, left } = repair(digest, workspace.settingsOf(digest.uri));
     fixes += fixed.length;

@@ -21,6 +21,7 @@ interface Property {
   readonly default: unknown;
   readonly type: string;
   readonly scope: string;
+  readonly markdownDescription?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly items?: { readonly enum?: readonly string[] };
 }
@@ -46,6 +47,12 @@ interface Manifest {
       readonly contents: string;
       readonly when: string;
     }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly media: { readonly image: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly languageModelTools: readonly {
       readonly name: string;
       readonly modelDescription: string;
@@ -58,6 +65,7 @@ interface Manifest {
 const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const words: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
 const { contributes } = manifest;
+const steps = contributes.walkthroughs.flatMap(walkthrough => walkthrough.steps);
 const commandNames = contributes.commands.map(({ command }) => command);
 const viewIds = Object.values(contributes.views).flatMap(views => views.map(({ id }) => id));
 const clientCode = readdirSync('src/client', { recursive: true, encoding: 'utf8' })
@@ -90,6 +98,7 @@ describe('the manifest', () => {
     const named = [
       ...Object.values(contributes.menus).flatMap(menus => menus.map(({ command }) => command)),
       ...contributes.keybindings.flatMap(commandsOf),
+      ...ourNames(/onCommand:(digestLens\.[A-Za-z]+)/g, JSON.stringify(steps)),
       ...ourNames(/command:(digestLens\.[A-Za-z]+)/g, JSON.stringify(words)),
       ...ourNames(/command: '(digestLens\.[A-Za-z]+)'/g, clientCode),
     ];
@@ -100,6 +109,41 @@ describe('the manifest', () => {
     const always = ['digestLens.search'];
     const decided = (contributes.menus.commandPalette ?? []).map(({ command }) => command);
     deepEqual(sorted([...always, ...decided]), sorted(commandNames));
+  });
+
+  it('keeps commands out of files and windows that they are not for', () => {
+    // What is of use where there is no digest yet, or is about the reader's own list.
+    const everywhere = [
+      'search',
+      'openSamples',
+      'exportReadingList',
+      'importReadingList',
+      'clearReadingList',
+    ];
+    const { commandPalette = [], 'editor/context': editorContext = [], ...others } = contributes.menus;
+    const careless = commandPalette.filter(
+      ({ command, when = 'true' }) =>
+        !/digestLens\.|^false$/.test(when) && !everywhere.includes(command.replace('digestLens.', '')),
+    );
+    deepEqual(careless, []);
+    for (const { when = '' } of editorContext) ok(/\bdigestLens\.isDigest\b/.test(when), when);
+    const elsewhere = Object.entries(others).flatMap(([menu, items]) =>
+      items.map(item => ({ menu, ...item })),
+    );
+    deepEqual(
+      elsewhere.filter(({ menu, when = '' }) => !menu.startsWith('view/') || !/\bview [=]/.test(when)),
+      [],
+    );
+  });
+
+  it('explains every setting, with an example where its values are not listed anyway', () => {
+    for (const [name, { type, markdownDescription = '' }] of Object.entries(
+      contributes.configuration.properties,
+    )) {
+      const text = words[markdownDescription.slice(1, -1)] ?? '';
+      ok(text, name);
+      if (type === 'array' || type === 'object') ok(/Example: `/.test(text), `${name}: ${text}`);
+    }
   });
 
   it('lets no command be out of reach', () => {
@@ -187,8 +231,9 @@ describe('the manifest', () => {
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
       ...Object.values(contributes.views).flatMap(views => views.map(({ icon }) => icon)),
     ];
+    const pictures = steps.map(({ media }) => media.image);
     deepEqual(
-      [...icons, manifest.l10n].filter(path => !existsSync(path)),
+      [...icons, ...pictures, manifest.l10n].filter(path => !existsSync(path)),
       [],
     );
     ok(existsSync('src/client/node.ts') && manifest.main === './dist/client/node.js');

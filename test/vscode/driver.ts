@@ -38,6 +38,8 @@ export interface Click extends Place {
 export interface Picture {
   /** Also becomes a picture of the documentation when the tests run with `--images`. */
   docs?: boolean;
+  /** Where such a picture is kept; `docs/images` where nothing else is said. */
+  into?: 'media/walkthrough';
   /** Only this part of the window. */
   selector?: string;
 }

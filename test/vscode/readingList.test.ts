@@ -86,6 +86,11 @@ describe('the reading list', () => {
       if (paper === 6) {
         await driver.resize(1280, 800);
         await driver.screenshot('triage', { docs: true });
+        await driver.screenshot('reading', {
+          selector: '.part.sidebar',
+          docs: true,
+          into: 'media/walkthrough',
+        });
         await driver.resize(1280, 2600);
       }
     }

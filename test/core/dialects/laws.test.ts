@@ -129,7 +129,7 @@ describe('papers of any dialect', () => {
     ]) {
       parseDigest(uri, text);
     }
-  });
+  }).timeout(60_000); // on a busy machine all of them together take long, and none alone does
 });
 
 describe('papers of other people’s digests', () => {
