@@ -9,6 +9,7 @@ import { packageOurs } from './ours.ts';
 import { check } from './rows/check.ts';
 import { growth } from './rows/growth.ts';
 import { keystroke } from './rows/keystroke.ts';
+import { opening } from './rows/opening.ts';
 import { parse } from './rows/parse.ts';
 import { scale } from './rows/scale.ts';
 import { search } from './rows/search.ts';
@@ -19,6 +20,7 @@ import { generatedWorkload, realWorkload } from './workload/workload.ts';
 
 const quickGroups: Readonly<Record<string, RowGroup>> = {
   start,
+  opening,
   keystroke,
   growth,
   workspace,

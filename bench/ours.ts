@@ -6,6 +6,8 @@ import { build } from 'esbuild';
 export interface Ours {
   readonly server: string;
   readonly cli: string;
+  /** The extension as desktop VS Code loads it. */
+  readonly client: string;
   /** `jobs/main.ts` as one file: the core without a server around it. */
   readonly jobs: string;
 }
@@ -15,10 +17,12 @@ export async function packageOurs(folder: string): Promise<Ours> {
   const ours = {
     server: join(folder, 'server.cjs'),
     cli: join(folder, 'cli.cjs'),
+    client: join(folder, 'client.cjs'),
     jobs: join(folder, 'jobs.cjs'),
   };
   await copyFile('dist/server/node.js', ours.server);
   await copyFile('dist/cli.js', ours.cli);
+  await copyFile('dist/client/node.js', ours.client);
   // With the options of scripts/build.mjs: TypeScript run as it is would be slower than what ships.
   await build({
     entryPoints: ['bench/jobs/main.ts'],
