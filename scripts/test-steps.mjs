@@ -39,6 +39,12 @@ export const steps = [
     title: 'the renderers’ own programs',
     run: scope => mocha(scope, 'renderers', '.mocharc.renderers.json', 'spec'),
   },
+  {
+    name: 'editors',
+    title: 'other editors, and the protocol',
+    needs: 'build',
+    run: scope => mocha(scope, 'editors', '.mocharc.editors.json', 'spec'),
+  },
   { name: 'desktop', title: 'VS Code, desktop entry', needs: 'build', run: () => runTests('desktop') },
   { name: 'web', title: 'VS Code, web entry', needs: 'build', run: () => runTests('web') },
 ];

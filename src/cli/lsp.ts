@@ -5,6 +5,11 @@ const usage = `Run the language server, for any editor that speaks the Language 
 Usage: digest-lens lsp --stdio
 
   --stdio  Speak over standard input and output, the only way there is
+
+Settings come from the editor, as its answer to workspace/configuration for "digestLens" or in its
+initializationOptions as {"settings": {"renderers": ["github"]}}, and from the .digest-lens.json of
+each folder. It ends with 0 after shutdown and exit, with 1 where the editor is gone or does not
+speak the protocol. Set-ups for Neovim, Helix, Emacs, Sublime Text, Kate and Zed: docs/editors.md
 `;
 
 /** `digest-lens lsp`. */

@@ -137,7 +137,7 @@ function codeActions(
   const { convert } = workspace;
   const selection = convert.toSpan(digest, range);
   if (wants(CodeActionKind.QuickFix)) {
-    actions.push(...problemActions(digest, workspace, selection));
+    actions.push(...problemActions(digest, workspace, selection, context.diagnostics));
   }
   if (wants(CodeActionKind.RefactorRewrite)) {
     actions.push(...contentsActions(convert, digest, settings, selection));

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import type { Digest } from '../core/digest.ts';
 import { repair, repairRule } from '../core/fixAll.ts';
 import { disablingFixes } from '../core/rules/disablingFixes.ts';
@@ -12,14 +12,23 @@ import type { Workspace } from './workspace.ts';
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.digestLens`;
 
 /**
- * What can be done about the problems that a span touches: their own fixes first, then all of the same rule and all in
- * the digest, and last the comments that switch rules off.
+ * What can be done about the problems that a span touches or that the editor names: their own fixes first, then all of
+ * the same rule and all in the digest, and last the comments that switch rules off.
  */
-export function problemActions(digest: Digest, workspace: Workspace, { start, end }: Span): CodeAction[] {
+export function problemActions(
+  digest: Digest,
+  workspace: Workspace,
+  { start, end }: Span,
+  named: readonly Diagnostic[],
+): CodeAction[] {
   const settings = workspace.settingsOf(digest.uri);
   const { convert } = workspace;
+  // Some editors mean all problems of the line that the cursor is in. By line, because one counts columns in bytes here.
+  const names = new Set(named.map(({ range, message }) => `${range.start.line} ${message}`));
+  const isNamed = ({ span, message }: Problem) =>
+    names.size > 0 && names.has(`${convert.toPosition(digest, span.start).line} ${message}`);
   const here = problemsOf(digest, settings, workspace.library).filter(
-    ({ span }) => span.start <= end && start <= span.end,
+    problem => (problem.span.start <= end && start <= problem.span.end) || isNamed(problem),
   );
   if (here.length === 0) return [];
   return [

@@ -137,7 +137,7 @@ describe('the language server', () => {
     };
     match(
       (await card('* [Sparse', 6)) ?? '',
-      /^⚠ This link is dead[\s\S]*---[\s\S]*\*\*Sparse birds\\: a survey\*\*/,
+      /^⚠ This link is dead[\s\S]*---[\s\S]*\*\*Sparse birds: a survey\*\*/,
     );
     match(
       (await card('## Plain', 6)) ?? '',

@@ -42,6 +42,25 @@ describe('the menu of quick fixes', () => {
     match(JSON.stringify(actions[3]?.edit), / <!-- digest-lens-disable-line broken-anchor -->/);
   });
 
+  it('is about the problems that the editor names, wherever in the line the cursor is', async () => {
+    const editor = await started;
+    await editor.open(uri, text);
+    const textDocument = { uri };
+    const report = await editor.ask<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument });
+    const ofLine = report.kind === 'full' ? report.items.filter(({ range }) => range.start.line === 1) : [];
+    const start = { line: 1, character: 0 };
+    const titlesWith = async (diagnostics: unknown) => {
+      const context = { diagnostics, only: ['quickfix'] };
+      const params = { textDocument, range: { start, end: start }, context };
+      return (await editor.ask<CodeAction[]>('textDocument/codeAction', params)).map(({ title }) => title);
+    };
+    deepEqual(await titlesWith([]), []);
+    equal((await titlesWith(ofLine))[0], 'Change the anchor to #low-tide');
+    // Neovim 0.7 counts the columns of what it names in bytes.
+    const elsewhere = ofLine.map(problem => ({ ...problem, range: { start, end: start } }));
+    equal((await titlesWith(elsewhere))[0], 'Change the anchor to #low-tide');
+  });
+
   it('has no fix of all where there is one', async () => {
     deepEqual(
       (await actionsAt(3)).map(({ title }) => title),

@@ -70,12 +70,15 @@ export function beginningOf(text: string, length: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length - 40)).trimEnd()}…`;
 }
 
-/** A text that Markdown shows as it is: no emphasis, link, image, tag or icon can come of it. */
+/**
+ * A text that Markdown shows as it is: no emphasis, link, image, tag or icon can come of it. Only what could become one
+ * is escaped, because some editors show the backslashes.
+ */
 export function escapedMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]()#+\-.!|~<>&$:@]/g, '\\$&')
     .replace(/\s*\n\s*/g, ' ')
-    .trim();
+    .trim()
+    .replace(/[\\`*_[\]|~<>&$@]|:(?=\S)|\.(?=\p{L})|^[#+=-]|(?<=^\d{1,9})[.)]/gu, '\\$&');
 }
 
 /** A card of ours without Markdown, for an editor that shows text as it is: `[PDF](address)` becomes `PDF address`. */

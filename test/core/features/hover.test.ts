@@ -42,13 +42,13 @@ const twoDays = `
   `;
 
 describe('a card', () => {
-  const card = `**Sparse Chaos\\: Why?**
+  const card = `**Sparse Chaos: Why?**
 
-      Ada Example, Bo Sample et al\\.
+      Ada Example, Bo Sample et al.
 
       2024-12-24 · \`2501.00001v1\` · Pruning
 
-      We prune it, at https\\://github\\.com/example/sun\\_1\\.
+      We prune it, at https\\://github\\.com/example/sun\\_1.
 
       [arXiv](https://arxiv.org/abs/2501.00001v1) · [PDF](https://arxiv.org/pdf/2501.00001v1) · [Code](https://github.com/example/sun_1)
 
@@ -58,7 +58,7 @@ describe('a card', () => {
     equal(
       hover(twoDays),
       dedented(`
-      ⚠ This link is dead in GitHub and VS Code preview\\: no heading has the id "Sparse"\\. "\\#sparse\\-chaos\\-why" works in GitHub and VS Code preview\\.
+      ⚠ This link is dead in GitHub and VS Code preview: no heading has the id "Sparse". "#sparse-chaos-why" works in GitHub and VS Code preview.
 
       ---
 
