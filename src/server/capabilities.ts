@@ -32,7 +32,7 @@ export function capabilitiesFor(client: ClientCapabilities, editor: EditorManner
     documentHighlightProvider: true,
     selectionRangeProvider: true,
     completionProvider: { triggerCharacters: ['#'] },
-    ...(!registersRename(client) && { renameProvider: rename?.prepareSupport ? renameOptions : true }),
+    ...(!registersRename(client) && { renameProvider: rename?.prepareSupport ? { prepareProvider: true } : true }),
     ...(editor.hasCommands && { codeLensProvider: {} }),
     workspaceSymbolProvider: true,
     ...(editor.takesActions && { codeActionProvider: { codeActionKinds } }),
@@ -85,10 +85,11 @@ export async function registerRename(
   { client }: Connection,
   capabilities: ClientCapabilities,
 ): Promise<void> {
-  if (registersRename(capabilities)) await client.register(RenameRequest.type, renameOptions);
+  if (registersRename(capabilities)) await {
+    const documentSelector = [{ language: 'markdown' }];
+    await client.register(RenameRequest.type, { documentSelector, prepareProvider: true });
+  }
 }
-
-const renameOptions = { documentSelector: [{ language: 'markdown' }], prepareProvider: true };
 
 function registersRename({ textDocument }: ClientCapabilities): boolean {
   return textDocument?.rename?.dynamicRegistration === true;

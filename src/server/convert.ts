@@ -4,6 +4,7 @@ import {
   type Command,
   type Diagnostic,
   DiagnosticSeverity,
+  type DocumentLink,
   type DocumentSymbol,
   FoldingRange,
   type Location,
@@ -89,7 +90,7 @@ export class Converter {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [this.toDiagnostic(digest, problem)],
-      ...(rank === 'preferred' && { isPreferred: true }),
+      ...(rank === 'preferred' && this.#editor.knowsPreferred && { isPreferred: true }),
       edit: this.toWorkspaceEdit(digest, fix.edits),
     };
   }
@@ -129,6 +130,10 @@ export class Converter {
         targetSelectionRange: this.toRange(digest, selection),
       },
     ];
+  }
+
+  toLink(digest: Digest, span: Span, target: string, tooltip: string): DocumentLink {
+    return { range: this.toRange(digest, span), target, ...(this.#editor.showsLinkTooltips && { tooltip }) };
   }
 
   /** A code action, or the command that stands for it where the editor takes no edits in its menus. */

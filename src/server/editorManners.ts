@@ -17,7 +17,12 @@ export interface EditorManners {
   readonly takesEdits: boolean;
   readonly rendersMarkdown: boolean;
   readonly showsRelatedPlaces: boolean;
+  readonly showsLinkTooltips: boolean;
   readonly showsLabelDetails: boolean;
+  /** Selects the completion that is meant. */
+  readonly preselects: boolean;
+  /** Knows which of several code actions is the one to take without a question. */
+  readonly knowsPreferred: boolean;
   /** Shows problems under the pointer by itself, so that a hover need not repeat them. */
   readonly showsProblems: boolean;
   /** Implements the commands behind code lenses. */
@@ -49,7 +54,10 @@ export function mannersOf(
     takesEdits: workspace?.applyEdit === true,
     rendersMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     showsRelatedPlaces: shows('relatedInformation'),
+    showsLinkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    preselects: textDocument?.completion?.completionItem?.preselectSupport === true,
+    knowsPreferred: textDocument?.codeAction?.isPreferredSupport === true,
     showsProblems: options.showsProblems === true,
     hasCommands: options.hasCommands === true,
     hearsOfLibrary: options.hearsOfLibrary === true,

@@ -19,6 +19,7 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import type { Digest } from '../core/digest.ts';
+import { bareArxivIds } from '../core/features/arxivLinks.ts';
 import { plainCard } from '../core/features/card.ts';
 import { definitionAt } from '../core/features/define.ts';
 import { foldsOf } from '../core/features/fold.ts';
@@ -117,11 +118,15 @@ function hover(workspace: Workspace, digest: Digest, position: Position): Hover 
 }
 
 function documentLinks(digest: Digest, workspace: Workspace): DocumentLink[] {
-  return linksIn(digest, workspace.settingsOf(digest.uri)).map(({ span, target }) => ({
-    range: workspace.convert.toRange(digest, span),
-    target: toAddress(digest, target),
-    tooltip: 'Go to the paper',
-  }));
+  const { convert } = workspace;
+  return [
+    ...linksIn(digest, workspace.settingsOf(digest.uri)).map(({ span, target }) =>
+      convert.toLink(digest, span, toAddress(digest, target), 'Go to the paper'),
+    ),
+    ...bareArxivIds(digest).map(({ span, address }) =>
+      convert.toLink(digest, span, address, 'Open the paper on arXiv'),
+    ),
+  ];
 }
 
 function codeActions(

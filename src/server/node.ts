@@ -1,7 +1,14 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  type Connection,
+  createConnection,
+  type Disposable,
+  type Message,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { diskSource } from './diskSource.ts';
 import { serve } from './server.ts';
-import { stdioConnection } from './stdio.ts';
 
 /** Serves the client on the other end of the channel that the arguments name: `--stdio`, `--node-ipc`. */
 export function serveOnNode(): void {
@@ -12,4 +19,45 @@ export function serveOnNode(): void {
     now: () => performance.now(),
     quiet: 250,
   });
+}
+
+/** A connection over standard input and output that ends the program, and says why, where nothing more can be understood. */
+function stdioConnection(): Connection {
+  const reader = new HearingReader(process.stdin);
+  const connection = createConnection(
+    ProposedFeatures.all,
+    reader,
+    new StreamMessageWriter(process.stdout),
+  ) as Connection;
+  let mayEnd = false;
+  connection.onShutdown(() => {
+    mayEnd = true;
+  });
+  reader.onError(({ message }) => {
+    complain(
+      `What arrives on standard input is not the Language Server Protocol: ${message.split('\n', 1)}.`,
+    );
+    process.exit(1);
+  });
+  process.stdin.once('end', () => {
+    if (!reader.heard) complain('Standard input ended before a message came. An editor starts this program.');
+    process.exit(mayEnd ? 0 : 1);
+  });
+  return connection;
+}
+
+/** Knows whether any message has come. */
+class HearingReader extends StreamMessageReader {
+  heard = false;
+
+  override listen(callback: (message: Message) => void): Disposable {
+    return super.listen(message => {
+      this.heard = true;
+      callback(message);
+    });
+  }
+}
+
+function complain(sentence: string): void {
+  process.stderr.write(`digest-lens: ${sentence}\n`);
 }

@@ -43,7 +43,7 @@ export function registerWriting(connection: Connection, guard: Guard, workspace:
           filterText: anchor,
           // In the order of the file; what the link's text names comes first.
           sortText: `${isMeant ? 0 : 1}${String(index).padStart(width, '0')}`,
-          preselect: isMeant,
+          ...(editor.preselects && { preselect: isMeant }),
         }),
       );
       return { isIncomplete: false, items };
