@@ -32,7 +32,9 @@ export function capabilitiesFor(client: ClientCapabilities, editor: EditorManner
     documentHighlightProvider: true,
     selectionRangeProvider: true,
     completionProvider: { triggerCharacters: ['#'] },
-    ...(!registersRename(client) && { renameProvider: rename?.prepareSupport ? { prepareProvider: true } : true }),
+    ...(!registersRename(client) && {
+      renameProvider: rename?.prepareSupport ? { prepareProvider: true } : true,
+    }),
     ...(editor.hasCommands && { codeLensProvider: {} }),
     workspaceSymbolProvider: true,
     ...(editor.takesActions && { codeActionProvider: { codeActionKinds } }),
@@ -85,7 +87,7 @@ export async function registerRename(
   { client }: Connection,
   capabilities: ClientCapabilities,
 ): Promise<void> {
-  if (registersRename(capabilities)) await {
+  if (registersRename(capabilities)) {
     const documentSelector = [{ language: 'markdown' }];
     await client.register(RenameRequest.type, { documentSelector, prepareProvider: true });
   }
