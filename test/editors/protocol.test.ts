@@ -168,14 +168,6 @@ async function session(client: StrictClient, folder: string): Promise<string> {
   const found = await client.ask<(Location | LocationLink)[]>('textDocument/definition', client.at('](#', 3));
   equal(found.length, 1);
   if (client.server.codeLensProvider) await client.ask('textDocument/codeLens', { textDocument });
-  if (client.server.semanticTokensProvider) {
-    const { resultId } = await client.ask<{ resultId: string }>('textDocument/semanticTokens/full', {
-      textDocument,
-    });
-    await client.ask('textDocument/semanticTokens/full/delta', { textDocument, previousResultId: resultId });
-    const range = { start: { line: 0, character: 0 }, end: client.at('## Plain').position };
-    await client.ask('textDocument/semanticTokens/range', { textDocument, range });
-  }
   await client.ask('workspace/symbol', { query: 'birds' });
   if (client.can('textDocument/diagnostic', 'diagnosticProvider')) {
     await client.askInVain('workspace/diagnostic', { previousResultIds: [] });
@@ -220,7 +212,7 @@ async function session(client: StrictClient, folder: string): Promise<string> {
   equal(await problems(), 0);
 
   const title = client.at('## Grey', 4);
-  if (fullCapabilities.textDocument?.rename) await client.ask('textDocument/prepareRename', title);
+  await client.ask('textDocument/prepareRename', title);
   const renamed = await client.ask<WorkspaceEdit>('textDocument/rename', { ...title, newName: 'Grey 雨' });
   client.apply(renamed);
   equal(await problems(), 0);

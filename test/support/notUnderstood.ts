@@ -31,7 +31,6 @@ export function notUnderstood(client: ClientCapabilities, name: string, value: u
     'workspace/configuration': workspace?.configuration,
     'workspace/applyEdit': workspace?.applyEdit,
     'workspace/diagnostic/refresh': workspace?.diagnostics?.refreshSupport,
-    'workspace/semanticTokens/refresh': workspace?.semanticTokens?.refreshSupport,
   };
   if (name in requests && !requests[name]) faults.push(`${name} is asked of a client that cannot answer`);
   if (name === 'client/registerCapability') faults.push(...unknownRegistrations(client, value));
