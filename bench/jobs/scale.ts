@@ -77,7 +77,9 @@ function treeTimes(library: Library) {
     (a, b) => Math.abs(sizeOf(a) - 5_000) - Math.abs(sizeOf(b) - 5_000),
   );
   const open = timeOf(() => childrenOf(selection, 'topics', topic?.key, 'default'));
-  const reveal = timeOf(() => views.map(view => pathTo(selection, view, { digest, paper })));
+  const reveal = timeOf(() =>
+    views.map(view => pathTo(selection, { view, sort: 'default', listed: 'all' }, { digest, paper })),
+  );
   return { topic: topic ? sizeOf(topic) : 0, open, reveal };
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CiteParams, method, type TreeView } from '../protocol/protocol.ts';
+import { type CitedPapers, type CiteParams, method, type TreeView } from '../protocol/protocol.ts';
 import { exportCitations } from './citationExport.ts';
 import { citationsText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
@@ -38,8 +38,12 @@ async function copy(
   format: CiteParams['format'],
   [target, selected]: readonly [target: unknown, selected: unknown],
 ): Promise<void> {
-  const arxivIds = await papersOf(server, views, target, selected);
-  const { text, papers } = await server.ask(method.cite, { papers: { kind: 'papers', arxivIds }, format });
+  const query = queryIn(target);
+  const cited: CitedPapers =
+    query === undefined
+      ? { kind: 'papers', arxivIds: await papersOf(server, views, target, selected) }
+      : { kind: 'search', query };
+  const { text, papers } = await server.ask(method.cite, { papers: cited, format });
   if (papers === 0) {
     await vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a paper first.'));
     return;
@@ -49,6 +53,12 @@ async function copy(
     `$(check) ${vscode.l10n.t('Copied {0}', citationsText(papers))}`,
     readingTime,
   );
+}
+
+/** `{ query }` means all that a search finds. */
+function queryIn(target: unknown): string | undefined {
+  const query = typeof target === 'object' && target !== null ? Reflect.get(target, 'query') : undefined;
+  return typeof query === 'string' ? query : undefined;
 }
 
 const readingTime = 5000;

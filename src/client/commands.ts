@@ -7,13 +7,13 @@ import { askForFilter } from './filter.ts';
 import { fixAllDigests, fixDigest } from './fixLinks.ts';
 import { protectContents } from './markdownAllInOne.ts';
 import { type OpenOptions, openLink, openLocation } from './openPaper.ts';
-import type { PaperSearch } from './paperSearch.ts';
-import { documentUriOf, locationOf, paperOf } from './paperTarget.ts';
+import { documentUriOf, isTreeNode, locationOf, paperOf, rowAtCursor } from './paperTarget.ts';
 import type { PaperView } from './paperView.ts';
 import { rebuildContents } from './rebuildContents.ts';
 import { chooseRenderers } from './rendererChoice.ts';
 import { openSamples } from './samples.ts';
 import { SavedTexts } from './savedTexts.ts';
+import type { PaperSearch } from './search/paperSearch.ts';
 
 /** What commands act on. */
 export interface Parts {
@@ -42,6 +42,9 @@ const commands = {
   'digestLens.openArxiv': (parts, target) => withPaper(parts, target, ({ abs }) => openLink(abs)),
   'digestLens.copyLink': (parts, target) =>
     withPaper(parts, target, ({ abs }) => vscode.env.clipboard.writeText(abs)),
+  'digestLens.openEarlier': (parts, target, options) => openEarlier(parts, target, options ?? {}),
+  'digestLens.showMore': ({ views }, target) =>
+    isTreeNode(target) && target.kind === 'more' ? views[target.view].showMore(target) : undefined,
   'digestLens.revealInDays': (parts, target) => revealIn(parts, 'days', target),
   'digestLens.revealInTopics': (parts, target) => revealIn(parts, 'topics', target),
   'digestLens.fixDigest': ({ server, texts }, target) => {
@@ -60,8 +63,8 @@ const commands = {
   'digestLens.protectAllContents': ({ server, texts }) => protectContents(server, texts, null),
   'digestLens.openSamples': ({ extension }) => openSamples(extension.extensionUri),
   'digestLens.chooseRenderers': ({ extension }) => chooseRenderers(extension),
-  'digestLens.filterDays': ({ views }) => askForFilter(views.days),
-  'digestLens.filterTopics': ({ views }) => askForFilter(views.topics),
+  'digestLens.filterDays': ({ views }) => void askForFilter(views.days),
+  'digestLens.filterTopics': ({ views }) => void askForFilter(views.topics),
   'digestLens.clearDaysFilter': ({ views }) => {
     views.days.filter = null;
   },
@@ -100,6 +103,13 @@ export function registerCommands(parts: Parts): vscode.Disposable {
       ),
     ),
   );
+}
+
+/** Opens the paper of a row, or under the cursor, where the digest before lists it. */
+async function openEarlier({ server }: Parts, target: unknown, options: OpenOptions): Promise<void> {
+  const earlier = isTreeNode(target) ? target.earlier : (await rowAtCursor(server))?.earlier;
+  if (earlier) await openLocation(earlier, options);
+  else await vscode.window.showInformationMessage(vscode.l10n.t('No earlier digest lists this paper.'));
 }
 
 /** Papers of the digest in the editor; deleting the query leads on to all. */

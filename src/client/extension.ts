@@ -9,13 +9,16 @@ import { followCursor } from './followCursor.ts';
 import { keepStateContext } from './libraryState.ts';
 import { warnOfRewriting } from './markdownAllInOne.ts';
 import { citeDroppedRows } from './paperDrop.ts';
-import { PaperSearch } from './paperSearch.ts';
 import { PaperView } from './paperView.ts';
 import { extendMarkdownIt, refreshPreviews } from './preview.ts';
 import { startReadingList } from './readingList/readingList.ts';
 import { ReadingListStore } from './readingList/readingListStore.ts';
 import { RendererSuggestion } from './rendererSuggestion.ts';
 import { withRulePages } from './rulePages.ts';
+import { PaperSearch } from './search/paperSearch.ts';
+import { registerSearchCommands } from './search/searchCommands.ts';
+import { SearchHistory } from './search/searchHistory.ts';
+import { SearchResults } from './search/searchResults.ts';
 import { startAtDigest } from './startAtDigest.ts';
 import { showStatus } from './status.ts';
 
@@ -32,13 +35,16 @@ export function start(context: ExtensionContext, files: FileReader, createClient
     createClient(await withRulePages(options, context.extensionUri)),
   );
   const digest = new ActiveDigest(server);
-  const search = new PaperSearch(server);
+  const history = new SearchHistory(context.workspaceState);
+  const search = new PaperSearch(server, history);
   const store = new ReadingListStore(context.globalStorageUri, server.log);
   const views = {
     days: new PaperView(server, 'days', store),
     topics: new PaperView(server, 'topics', store),
     readingList: new PaperView(server, 'readingList', store),
+    searchResults: new PaperView(server, 'searchResults', store),
   };
+  const results = new SearchResults(server, views.searchResults, history, context.workspaceState);
   context.subscriptions.push(
     server,
     digest,
@@ -50,6 +56,7 @@ export function start(context: ExtensionContext, files: FileReader, createClient
     ...Object.values(views).map(view => followCursor(server, view)),
     startReadingList(server, store, views, context.workspaceState),
     registerCommands({ server, digest, search, views, extension: context.extension }),
+    registerSearchCommands({ server, search, results, topics: views.topics }),
     registerCitationCommands({ server, views }),
     citeDroppedRows(server, views),
     registerAgentTools(server),

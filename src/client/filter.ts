@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
-import type { TreePage } from '../protocol/protocol.ts';
+import type { TreePage, TreeView } from '../protocol/protocol.ts';
 import { papersShareText } from './counts.ts';
 import type { PaperView } from './paperView.ts';
 
-/** Asks for a filter and applies it while it is typed: Enter keeps it, Escape brings back what was before. */
-export function askForFilter(view: PaperView): void {
+/**
+ * Asks for a filter, or a search, and applies it while it is typed: Enter keeps it, Escape brings back what was before.
+ * Answers whether it is kept.
+ */
+export function askForFilter(view: PaperView): Promise<boolean> {
   const before = view.filter;
   let accepted = false;
   const input = vscode.window.createInputBox();
-  input.title = view.tree.view === 'days' ? vscode.l10n.t('Filter Days') : vscode.l10n.t('Filter Topics');
+  input.title = titleFor(view.tree.view);
   input.placeholder = vscode.l10n.t('Words, "exact phrase", -not, author:, topic:, after:2025-01 …');
   input.value = before ?? '';
   const listener = view.tree.onDidLoad(page => {
@@ -22,12 +25,27 @@ export function askForFilter(view: PaperView): void {
     accepted = true;
     input.hide();
   });
-  input.onDidHide(() => {
-    if (!accepted) view.filter = before;
-    listener.dispose();
-    input.dispose();
+  return new Promise(resolve => {
+    input.onDidHide(() => {
+      if (!accepted) view.filter = before;
+      listener.dispose();
+      input.dispose();
+      resolve(accepted);
+    });
+    input.show();
   });
-  input.show();
+}
+
+function titleFor(view: TreeView): string {
+  switch (view) {
+    case 'days':
+      return vscode.l10n.t('Filter Days');
+    case 'topics':
+      return vscode.l10n.t('Filter Topics');
+    case 'readingList':
+    case 'searchResults':
+      return vscode.l10n.t('Edit Search');
+  }
 }
 
 function readFilter(value: string): string | null {

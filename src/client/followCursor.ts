@@ -24,12 +24,15 @@ export function followCursor(server: DigestServer, view: PaperView): vscode.Disp
   );
 }
 
+/** Nobody asked for the row, so that VS Code is not made to load thousands of others for it. */
+const reach = 2_000;
+
 async function showPaperAtCursor(
   view: PaperView,
   editor: vscode.TextEditor,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  const row = await view.tree.rowAt(editor.document.uri, editor.selection.active, token);
+  const row = await view.tree.rowAt(editor.document.uri, editor.selection.active, token, reach);
   // A paper stands under several topics: where the user has chosen one of its rows, that row stays.
   if (row && !token.isCancellationRequested && !isSamePaper(row, view.selected)) await view.show(row, token);
 }

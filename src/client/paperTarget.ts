@@ -24,6 +24,11 @@ export function documentUriOf(target: unknown): vscode.Uri | undefined {
 }
 
 async function paperAtCursor(server: DigestServer): Promise<PaperLink | undefined> {
+  return (await rowAtCursor(server))?.paper ?? undefined;
+}
+
+/** What the Days view would show of the paper under the cursor; undefined where there is none. */
+export async function rowAtCursor(server: DigestServer): Promise<TreeNode | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'markdown') return undefined;
   const { line, character } = editor.selection.active;
@@ -33,7 +38,7 @@ async function paperAtCursor(server: DigestServer): Promise<PaperLink | undefine
     position: { line, character },
     filter: null,
   });
-  return way.at(-1)?.paper ?? undefined;
+  return way.at(-1);
 }
 
 /** Whether a command was called on a row of a view. */

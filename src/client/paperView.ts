@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
-import type { Hidden, ListedPapers, TreeNode, TreePage, TreeParams, TreeView } from '../protocol/protocol.ts';
-import { numberText, shareText } from './counts.ts';
+import type {
+  Grouping,
+  Hidden,
+  ListedPapers,
+  TreeNode,
+  TreePage,
+  TreeParams,
+  TreeView,
+} from '../protocol/protocol.ts';
+import { numberText, papersShareText, shareText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
 import { showProgress } from './libraryState.ts';
 import { draggedRows } from './paperDrag.ts';
@@ -93,6 +101,16 @@ export class PaperView implements vscode.Disposable {
     return this.#hiddenChanged.event;
   }
 
+  get grouping(): Grouping {
+    return this.tree.choice.grouping ?? 'rank';
+  }
+
+  /** How the results of a search are shown. */
+  set grouping(grouping: Grouping) {
+    this.tree.choice = { ...this.tree.choice, grouping };
+    this.#setContext('grouping', grouping);
+  }
+
   get listed(): ListedPapers {
     return this.tree.choice.listed ?? 'all';
   }
@@ -108,6 +126,12 @@ export class PaperView implements vscode.Disposable {
     this.#view.badge = badge;
   }
 
+  /** Shows more of the rows that a row stands for, from there on. */
+  async showMore(more: TreeNode): Promise<void> {
+    const first = await this.tree.showMore(more);
+    if (first) await this.focus(first);
+  }
+
   /** Shows and selects a row without taking the keyboard. */
   async show(row: TreeNode, token: vscode.CancellationToken): Promise<void> {
     await this.#select(row, { focus: false }, token);
@@ -116,6 +140,14 @@ export class PaperView implements vscode.Disposable {
   /** Shows and selects a row and gives it the keyboard, opening the view where it is closed. */
   async focus(row: TreeNode): Promise<void> {
     await this.#select(row, { focus: true }, neverCancelled);
+  }
+
+  /** Shows, selects and focuses the row of a branch as soon as there is one; opens the view for that. */
+  async focusBranch(key: string): Promise<void> {
+    const branch = this.tree.branchSoon(key);
+    await vscode.commands.executeCommand(`digestLens.${this.tree.view}.focus`);
+    const row = await branch;
+    if (row) await this.focus(row);
   }
 
   dispose(): void {
@@ -150,17 +182,21 @@ export class PaperView implements vscode.Disposable {
 
   #description({ matching, total }: TreePage): string {
     if (this.tree.view === 'readingList') return this.listed === 'all' ? '' : listedText(this.listed);
+    // Its buttons leave no room there, so that it is said below.
+    if (this.tree.view === 'searchResults') return '';
     const isWhole = this.filter === null && (this.hides.length === 0 || matching === total);
     return isWhole ? '' : shareText(matching, total);
   }
 
-  #message({ nodes, matching }: TreePage): string {
+  #message({ nodes, matching, total }: TreePage): string {
     const indexing = this.#server.library?.indexing;
     if (indexing) return vscode.l10n.t('Reading digests: {0}', shareText(indexing.done, indexing.total));
     if (this.tree.view === 'readingList') return elsewhereText(matching - nodes.length);
     // Without matches the view offers what to do next, but only where it has no message.
     if (this.filter === null || matching === 0) return '';
-    return vscode.l10n.t('Filtered by “{0}”', this.filter);
+    return this.tree.view === 'searchResults'
+      ? vscode.l10n.t('{0} for “{1}”', papersShareText(matching, total), this.filter)
+      : vscode.l10n.t('Filtered by “{0}”', this.filter);
   }
 
   #setContext(name: ContextName, value: unknown): void {
@@ -172,7 +208,7 @@ export class PaperView implements vscode.Disposable {
 
 const neverCancelled = new vscode.CancellationTokenSource().token;
 
-type ContextName = 'filtered' | 'sort' | 'hidesRead' | 'hidesRepeated' | 'isPart';
+type ContextName = 'filtered' | 'sort' | 'hidesRead' | 'hidesRepeated' | 'isPart' | 'grouping';
 
 /** Papers of the reading list that no digest here lists have no rows. */
 function elsewhereText(papers: number): string {

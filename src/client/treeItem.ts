@@ -18,7 +18,9 @@ const icons = {
   month: 'calendar',
   day: 'book',
   topic: 'tag',
+  search: 'bookmark',
   paper: undefined,
+  more: 'ellipsis',
 } as const satisfies Record<TreeNode['kind'], string | undefined>;
 
 /** A row as VS Code shows it; its tooltip comes later, when the mouse rests on it. */
@@ -35,6 +37,14 @@ export function toTreeItem(node: TreeNode, { open, filtered, reading }: RowState
     label: item.description === '' ? node.label : `${node.label}, ${item.description}`,
   };
   if (node.kind === 'paper' && reading) showReading(item, reading);
+  if (node.kind === 'more') {
+    item.command = {
+      command: 'digestLens.showMore',
+      title: vscode.l10n.t('Show More'),
+      arguments: [node],
+    };
+  }
+  if (node.kind === 'paper' && node.earlier) item.contextValue += '.earlier';
   if (node.kind === 'paper' && node.location) {
     item.command = {
       command: 'digestLens.openLocation',

@@ -21,6 +21,11 @@ export interface CatalogueHit extends Pick<Hit, 'titleMarks' | 'excerpt'> {
   readonly newest: Appearance;
 }
 
+/** Papers by their ids, and what is wrong with the query that found them. */
+export interface FoundPapers extends Pick<CatalogueAnswer, 'issues'> {
+  readonly ids: ReadonlySet<ArxivId>;
+}
+
 /** How many of its papers an index knows with all their words. */
 export interface Filling {
   readonly done: number;
@@ -139,10 +144,16 @@ export class Catalogue {
     return { hits: shown, total, issues };
   }
 
-  /** The arXiv ids of all papers that have every word of a query, as far as the index is filled. */
-  matching(query: string): { readonly ids: ReadonlySet<string>; readonly issues: ParsedQuery['issues'] } {
+  /** All papers that `search` finds, in steps: the best of them first, in its order. */
+  *finding(query: string): Generator<void, FoundPapers> {
     const { query: parsed, issues } = parseQuery(query);
-    return { ids: this.#index.matching(parsed), issues };
+    return { ids: (yield* this.#index.findingAll(parsed, mostRanked)) as ReadonlySet<ArxivId>, issues };
+  }
+
+  /** The papers that have every word of a query, as far as the index is filled, in steps. */
+  *filtering(query: string): Generator<void, FoundPapers> {
+    const { query: parsed, issues } = parseQuery(query);
+    return { ids: (yield* this.#index.matchingInSteps(parsed)) as ReadonlySet<ArxivId>, issues };
   }
 
   /** Papers that are not indexed as they read now are not kept. */
@@ -169,3 +180,6 @@ export class Catalogue {
     return new CataloguePaper(this.#library, this.#marks, newest, days);
   }
 }
+
+/** Further down nobody looks at the order. */
+const mostRanked = 2_000;

@@ -3,6 +3,7 @@ import type { ReadingSettings } from './dialects/reading.ts';
 import { type Complain, readDialects, readLabels } from './readingSettings.ts';
 import type { Severity } from './rules/rule.ts';
 import { type ProblemSettings, type RuleCode, ruleCodes } from './rules/rules.ts';
+import { parseQuery } from './search/query.ts';
 import { notOneOf } from './spelling.ts';
 import { defaultTopics, type TopicWords } from './topics.ts';
 
@@ -16,6 +17,8 @@ export interface Settings extends ProblemSettings, ReadingSettings {
   readonly diagnostics: { readonly scope: 'openFiles' | 'workspace' };
   /** Where code lenses stand. */
   readonly codeLens: { readonly contents: boolean; readonly papers: boolean };
+  /** Queries by the names under which they are kept. */
+  readonly savedSearches: Readonly<Record<string, string>>;
 }
 
 export const defaultSettings: Settings = {
@@ -27,11 +30,14 @@ export const defaultSettings: Settings = {
   dialects: {},
   diagnostics: { scope: 'openFiles' },
   codeLens: { contents: true, papers: true },
+  savedSearches: {},
 };
 
 /** What one source of settings says: an editor, a configuration file, options; what it does not say is missing. */
 export interface GivenSettings
-  extends Partial<Pick<Settings, 'renderers' | 'rules' | 'topics' | 'labels' | 'dialects'>> {
+  extends Partial<
+    Pick<Settings, 'renderers' | 'rules' | 'topics' | 'labels' | 'dialects' | 'savedSearches'>
+  > {
   readonly files?: Partial<Settings['files']>;
   readonly diagnostics?: Partial<Settings['diagnostics']>;
   readonly codeLens?: Partial<Settings['codeLens']>;
@@ -89,6 +95,7 @@ export function settledSettings(...sources: readonly GivenSettings[]): Settings 
       dialects: { ...settings.dialects, ...given.dialects },
       diagnostics: { ...settings.diagnostics, ...given.diagnostics },
       codeLens: { ...settings.codeLens, ...given.codeLens },
+      savedSearches: { ...settings.savedSearches, ...given.savedSearches },
     };
   }
   return settings;
@@ -119,6 +126,7 @@ const table: Readonly<Record<string, Setting>> = {
   'diagnostics.scope': { about: 'editor', read: readScope },
   'codeLens.contents': { about: 'editor', read: readSwitch },
   'codeLens.papers': { about: 'editor', read: readSwitch },
+  savedSearches: { about: 'editor', read: readSavedSearches },
 };
 
 /** The full names of the settings that a configuration file holds. */
@@ -212,6 +220,26 @@ function readSwitch(value: unknown, complain: Complain): boolean | undefined {
   if (typeof value === 'boolean') return value;
   complain('must be true or false.');
   return undefined;
+}
+
+function readSavedSearches(value: unknown, complain: Complain): Settings['savedSearches'] | undefined {
+  if (!isObject(value)) {
+    complain(
+      'must be an object from name to query, as { "KV cache": "topic:\\"kv cache\\" after:2024-06" }.',
+    );
+    return undefined;
+  }
+  const searches: Record<string, string> = {};
+  for (const [name, query] of Object.entries(value)) {
+    if (typeof query !== 'string' || query.trim() === '') {
+      complain(`gives "${name}" something that is not a query, as "topic:pruning after:2024-06".`, name);
+      continue;
+    }
+    const [issue] = parseQuery(query).issues;
+    if (issue) complain(`has a query in "${name}" that is wrong: ${issue.message}`, name);
+    searches[name] = query;
+  }
+  return searches;
 }
 
 function readScope(value: unknown, complain: Complain): Settings['diagnostics']['scope'] | undefined {

@@ -51,8 +51,8 @@ export const method = {
   readFiles: 'digestLens/readFiles',
 } as const;
 
-/** Which tree: papers by calendar, by topic, or those of the reading list. */
-export type TreeView = 'days' | 'topics' | 'readingList';
+/** Which tree: papers by calendar, by topic, those of the reading list, or those that a search found. */
+export type TreeView = 'days' | 'topics' | 'readingList' | 'searchResults';
 
 /**
  * Which papers of the reading list are shown: `all` that have a star or a note, those with a star, those with a note,
@@ -63,9 +63,14 @@ export type ListedPapers = 'all' | 'starred' | 'noted' | 'unread' | 'read';
 /** What a tree leaves out: papers that are read, and papers on all days but the first on which a digest lists them. */
 export type Hidden = 'read' | 'repeated';
 
+/** How the results of a search are shown: in one list, the best first, or below their days or topics. */
+export type Grouping = 'rank' | 'day' | 'topic';
+
 /** What a tree shows of its papers; what is missing is not asked for. */
 export interface TreeChoice {
   readonly hide?: readonly Hidden[];
+  /** For the view `searchResults`; `rank` where it is missing. */
+  readonly grouping?: Grouping;
   /** For the view `readingList`; `all` where it is missing. */
   readonly listed?: ListedPapers;
 }
@@ -75,8 +80,11 @@ export interface TreeParams extends TreeChoice {
   readonly view: TreeView;
   /** Key of the parent; null for the roots. */
   readonly key: string | null;
-  /** A query in the search language that papers must match; null for all. */
+  /** A query in the search language that papers must match; null for all. In the view `searchResults` the search. */
   readonly filter: string | null;
+  /** How many rows to leave out, and how many to answer with; all where they are missing. */
+  readonly offset?: number;
+  readonly limit?: number;
   /** `newest` (default) or `title` for papers; `papers` or `name` for topics. */
   readonly sort: 'default' | 'name';
 }
@@ -84,6 +92,8 @@ export interface TreeParams extends TreeChoice {
 /** Children of one node, in the order to show. */
 export interface TreePage {
   readonly nodes: readonly TreeNode[];
+  /** The rows of this level, those that were not asked for, too. */
+  readonly rows: number;
   /**
    * Papers that are shown, and all papers: "12 of 5,754". In the reading list, all of its part that is asked for, where
    * papers that no digest here lists count, too.
@@ -94,10 +104,14 @@ export interface TreePage {
   readonly issues: readonly QueryIssue[];
 }
 
-/** One row of a tree. Keys are stable across edits: `days/2025/2025-01/2025-01-03/2412.21188`. */
+/** One row of a tree. Keys are stable across edits: `days/2025-01-03/2412.21188`. */
 export interface TreeNode {
+  readonly view: TreeView;
   readonly key: string;
-  readonly kind: 'year' | 'month' | 'day' | 'topic' | 'paper';
+  /** Its place among the rows beside it, those on other pages counted. */
+  readonly place: number;
+  /** `search` is a saved search; `more` stands for rows on other pages: clients make it, the server never does. */
+  readonly kind: 'year' | 'month' | 'day' | 'topic' | 'search' | 'paper' | 'more';
   readonly label: string;
   readonly description: string;
   readonly expandable: boolean;
@@ -105,6 +119,8 @@ export interface TreeNode {
   readonly location: Location | null;
   /** For a paper. */
   readonly paper: PaperLink | null;
+  /** For a paper that a digest of an earlier day lists, too: where, in the newest of these. */
+  readonly earlier: Location | null;
   /** For a row that holds others: the papers below it, hidden ones too, and how many of them are not read. */
   readonly counts: { readonly papers: number; readonly unread: number } | null;
 }
@@ -129,6 +145,7 @@ export interface RevealParams extends TreeChoice {
   readonly uri: string;
   readonly position: Position;
   readonly filter: string | null;
+  readonly sort?: TreeParams['sort'];
 }
 
 /** Asks for the papers below a row of a tree, as the tree shows them. */

@@ -1,4 +1,4 @@
-import type { CodeLens, Command, Connection } from 'vscode-languageserver';
+import { type CodeLens, CodeLensRefreshRequest, type Command, type Connection } from 'vscode-languageserver';
 import { arxivUrl } from '../core/arxiv.ts';
 import type { Digest, Paper } from '../core/digest.ts';
 import { type Lens, lensesOf } from '../core/features/lenses.ts';
@@ -10,6 +10,7 @@ import type { Workspace } from './workspace.ts';
 
 /** Answers for code lenses, where the editor knows the commands behind them. */
 export function registerCodeLenses(connection: Connection, guard: Guard, workspace: Workspace): void {
+  refreshWithLibrary(connection, workspace);
   connection.onCodeLens(
     guard.handler('codeLens', null, ({ textDocument }): CodeLens[] | null => {
       const { library, convert } = workspace;
@@ -20,6 +21,27 @@ export function registerCodeLenses(connection: Connection, guard: Guard, workspa
       );
     }),
   );
+}
+
+/** Asks the editor to ask again when what open digests list is listed elsewhere now; never twice at once. */
+function refreshWithLibrary(connection: Connection, workspace: Workspace): void {
+  let isAsking = false;
+  let isStale = false;
+  const ask = async () => {
+    isAsking = true;
+    do {
+      isStale = false;
+      // What went wrong there is the editor's; it asks again with the next edit.
+      await connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    } while (isStale);
+    isAsking = false;
+  };
+  workspace.onEffect(({ dirty }) => {
+    const { hasCommands, canBeAskedForLenses } = workspace.editor;
+    if (!hasCommands || !canBeAskedForLenses || !dirty.some(uri => workspace.isOpen(uri))) return;
+    isStale = true;
+    if (!isAsking) void ask();
+  });
 }
 
 function toLenses(convert: Converter, digest: Digest, lens: Lens): CodeLens[] {

@@ -31,6 +31,8 @@ export interface EditorManners {
   readonly hearsOfLibrary: boolean;
   readonly pullsDiagnostics: boolean;
   readonly canBeAskedToPull: boolean;
+  /** Asks for code lenses again when it is told to. */
+  readonly canBeAskedForLenses: boolean;
   /** Takes the version of the text with diagnostics that are sent unasked. */
   readonly takesVersions: boolean;
 }
@@ -63,6 +65,7 @@ export function mannersOf(
     hearsOfLibrary: options.hearsOfLibrary === true,
     pullsDiagnostics: pulled !== undefined,
     canBeAskedToPull: workspace?.diagnostics?.refreshSupport === true,
+    canBeAskedForLenses: workspace?.codeLens?.refreshSupport === true,
     takesVersions: published?.versionSupport === true,
   };
 }

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
@@ -29,12 +30,18 @@ import { outlineOf } from '../core/features/outline.ts';
 import { toUri } from '../core/uri.ts';
 import { contentsActions } from './contentsActions.ts';
 import { applyCommand, toAddress, toFold } from './convert.ts';
-import type { Guard } from './guard.ts';
+import { cancelled, type Guard } from './guard.ts';
 import { fixAll, fixAllKind, problemActions } from './problemActions.ts';
+import { type Clock, inSlices } from './slices.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Answers the requests of the Language Server Protocol for digests; other Markdown has no answers. */
-export function registerLanguageFeatures(connection: Connection, guard: Guard, workspace: Workspace): void {
+export function registerLanguageFeatures(
+  connection: Connection,
+  guard: Guard,
+  workspace: Workspace,
+  clock: Clock,
+): void {
   const { library } = workspace;
   const digestOf = ({ textDocument }: { readonly textDocument: { readonly uri: string } }) =>
     library.digest(toUri(textDocument.uri));
@@ -95,8 +102,8 @@ export function registerLanguageFeatures(connection: Connection, guard: Guard, w
     ),
   );
   connection.onWorkspaceSymbol(
-    guard.handler('workspaceSymbol', null, ({ query }): WorkspaceSymbol[] =>
-      workspaceSymbols(workspace, query),
+    guard.handler('workspaceSymbol', null, ({ query }, token) =>
+      workspaceSymbols(workspace, clock, query, token),
     ),
   );
 }
@@ -157,8 +164,16 @@ function codeActions(
 /** VS Code ranks what it is given by its own likeness to the query, so the best few hundred are enough. */
 const mostSymbols = 200;
 
-function workspaceSymbols({ catalogue, convert }: Workspace, query: string): WorkspaceSymbol[] {
-  return catalogue.search(query, mostSymbols).hits.map(({ newest: { digest, paper } }) => ({
+async function workspaceSymbols(
+  { catalogue, convert }: Workspace,
+  clock: Clock,
+  query: string,
+  token: CancellationToken,
+): Promise<WorkspaceSymbol[]> {
+  const steps = catalogue.searching(query, mostSymbols);
+  const answer = await inSlices(clock, steps, () => !token.isCancellationRequested);
+  if (!answer) throw cancelled();
+  return answer.hits.map(({ newest: { digest, paper } }) => ({
     name: paper.title,
     kind: SymbolKind.File,
     containerName: digest.day?.day ?? '',

@@ -99,18 +99,18 @@ class Server {
       this.#diagnostics.changed(effect);
       this.#announceSoon();
     });
-    registerLanguageFeatures(connection, this.#guard, this.#workspace);
+    registerLanguageFeatures(connection, this.#guard, this.#workspace, this.#platform);
     registerNavigation(connection, this.#guard, this.#workspace);
     registerWriting(connection, this.#guard, this.#workspace);
     registerCodeLenses(connection, this.#guard, this.#workspace);
     registerPaperRequests(connection, this.#guard, this.#workspace, this.#platform);
-    registerCitationRequests(connection, this.#guard, this.#workspace);
+    registerCitationRequests(connection, this.#guard, this.#workspace, this.#platform);
     registerAgentRequests(connection, this.#guard, this.#workspace, this.#platform, {
       folders: () => this.#folders,
       isRead: this.#isRead,
     });
     registerFixRequests(connection, this.#guard, this.#workspace);
-    registerTreeRequests(connection, this.#guard, this.#workspace);
+    registerTreeRequests(connection, this.#guard, this.#workspace, this.#platform, () => this.#tellStatus());
     registerTopicRequests(connection, this.#guard, this.#workspace, this.#platform);
     this.#diagnostics.register(this.#guard);
     connection.onRequest(method.libraryStatus, () => this.#status());

@@ -1,22 +1,25 @@
 import type { Appearance } from '../core/digest.ts';
 import { linksOf } from '../core/paperText.ts';
-import type { ViewNode } from '../core/views/viewNode.ts';
-import type { PaperLink, TreeNode } from '../protocol/protocol.ts';
+import type { PlacedNode } from '../core/views/views.ts';
+import type { PaperLink, TreeNode, TreeView } from '../protocol/protocol.ts';
 import type { Converter } from './convert.ts';
 
-/** A row as the client is told of it. */
-export function toTreeNode(
-  convert: Converter,
-  { key, kind, label, description, appearance, counts }: ViewNode,
-): TreeNode {
+/** A row of a view as the client is told of it. */
+export function toTreeNode(convert: Converter, view: TreeView, node: PlacedNode): TreeNode {
+  const toPlace = (appearance: Appearance | undefined) =>
+    appearance ? convert.toLocation(appearance.digest, appearance.paper.titleSpan) : null;
+  const { key, place, kind, label, description, appearance, earlier, counts } = node;
   return {
+    view,
     key,
+    place,
     kind,
     label,
     description,
     expandable: kind !== 'paper',
-    location: appearance ? convert.toLocation(appearance.digest, appearance.paper.titleSpan) : null,
+    location: toPlace(appearance),
     paper: kind === 'paper' && appearance ? toPaperLink(appearance) : null,
+    earlier: toPlace(earlier),
     counts: counts ?? null,
   };
 }

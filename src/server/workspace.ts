@@ -58,6 +58,11 @@ export class Workspace {
     return this.#settings.window.diagnostics.scope;
   }
 
+  /** The searches that the user keeps, by their names. */
+  get savedSearches(): Settings['savedSearches'] {
+    return this.#settings.window.savedSearches;
+  }
+
   /** Calls back after each sync that changed something. */
   onEffect(listener: (effect: Effect) => void): void {
     this.#listeners.push(listener);

@@ -147,6 +147,23 @@ describe('settings', () => {
     equal(topicTable(topics).topicOf('acceleration').label, 'Acceleration');
   });
 
+  it('keep every saved search that is a query, and name the others', () => {
+    const { given, issues } = readSettings({
+      savedSearches: { Rivers: 'rivers after:2024', Empty: ' ', Number: 3, Odd: 'after:yesterday' },
+    });
+    deepEqual(given, { savedSearches: { Rivers: 'rivers after:2024', Odd: 'after:yesterday' } });
+    deepEqual(
+      issues.map(({ path }) => path),
+      [
+        ['savedSearches', 'Empty'],
+        ['savedSearches', 'Number'],
+        ['savedSearches', 'Odd'],
+      ],
+    );
+    match(issues[2]?.complaint ?? '', /^has a query in "Odd" that is wrong: .+/);
+    equal(readSettings({ savedSearches: ['rivers'] }).issues.length, 1);
+  });
+
   it('may be anything', () => {
     holds(
       property(anything(), anything(), (value, inner) => {

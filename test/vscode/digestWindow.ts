@@ -28,7 +28,7 @@ export function putCursor(editor: vscode.TextEditor, text: string): vscode.Posit
 }
 
 /** Our views by the names in their headers. */
-type ViewName = 'Days' | 'Topics' | 'Reading List';
+type ViewName = 'Days' | 'Topics' | 'Reading List' | 'Search Results';
 
 /** Selector of the rows of one of our views. */
 export function rowsOf(view: ViewName): string {

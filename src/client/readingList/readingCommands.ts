@@ -150,5 +150,6 @@ function list({ views }: ReadingParts, listed: ListedPapers): void {
 
 /** Key bindings say where they were pressed. */
 function placeOf(value: unknown): TriagePlace {
-  return value === 'topics' || value === 'readingList' || value === 'editor' ? value : 'days';
+  const places: readonly unknown[] = ['topics', 'readingList', 'searchResults', 'editor'];
+  return places.includes(value) ? (value as TriagePlace) : 'days';
 }

@@ -37,8 +37,8 @@ export async function paperRowsOf(
 
 /** All selected rows where the command was called on one of them, as VS Code tells where several can be selected. */
 function rowsOf(target: unknown, selected: unknown): TreeNode[] {
-  if (Array.isArray(selected) && selected.length > 0) return selected.filter(isTreeNode);
-  return isTreeNode(target) ? [target] : [];
+  const rows = Array.isArray(selected) && selected.length > 0 ? selected : [target];
+  return rows.filter(isTreeNode).filter(({ kind }) => kind !== 'more');
 }
 
 async function idsOf(
@@ -47,7 +47,6 @@ async function idsOf(
   row: TreeNode,
 ): Promise<readonly string[]> {
   if (row.paper) return [row.paper.arxivId];
-  const view = row.key.slice(0, row.key.indexOf('/')) as TreeView;
-  const { filter, hide } = views[view].tree.shown;
-  return server.ask(method.papersBelow, { view, key: row.key, filter, ...(hide ? { hide } : {}) });
+  const { view, key } = row;
+  return server.ask(method.papersBelow, { ...views[view].tree.shown, view, key });
 }

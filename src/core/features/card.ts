@@ -50,12 +50,19 @@ function authorsText({ paper: { authors, authorsComplete } }: Appearance): strin
 function alsoIn(library: Library, { digest, paper }: Appearance, addressOf: AddressOf): string {
   const others = library.appearances(paper.arxivId).filter(other => other.digest.uri !== digest.uri);
   if (others.length === 0) return '';
+  const differs = others.some(other => other.paper.version !== paper.version);
   const places = others.slice(0, 8).map(other => {
     const name = other.digest.day?.day ?? 'another digest';
-    return `[${name}](${addressOf(other.digest, other.paper.titleSpan.start)})`;
+    const address = addressOf(other.digest, other.paper.titleSpan.start);
+    return `[${name}](${address})${differs ? versionOf(other.paper) : ''}`;
   });
   const more = others.length - places.length;
   return `Also in ${places.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** ` (v2)`, for where digests list different versions; empty where none is said. */
+function versionOf({ version }: Paper): string {
+  return version === undefined ? '' : ` (v${version})`;
 }
 
 /** An address that cannot end a Markdown link early. */

@@ -1,3 +1,4 @@
+import type { Scored } from './bestFirst.ts';
 import { Matcher } from './closeness.ts';
 import { finished } from './finished.ts';
 import { Lexicon } from './lexicon.ts';
@@ -8,7 +9,7 @@ import type { Query } from './query.ts';
 import { ranked } from './ranking.ts';
 import { Findings, Reading, type Strictness } from './reading.ts';
 import type { SearchPaper } from './searchPaper.ts';
-import type { ShardView } from './shard.ts';
+import type { ShardPaper, ShardView } from './shard.ts';
 import { type KeptShard, type PaperOfPacked, Shards } from './shards.ts';
 import { indexedFields } from './worth.ts';
 
@@ -88,6 +89,39 @@ export class SearchIndex {
 
   /** What `search` answers, in steps of a few milliseconds; the answer is of the moment of the first step. */
   *searching(query: Query, limit: number): Generator<void, SearchResult> {
+    const { found, words, best, sight } = yield* this.#finding(query, limit);
+    const hits = best.map(({ paper, score }) => ({
+      key: paper.key,
+      score,
+      titleMarks: marksOf(paper.title, sight),
+      excerpt: excerptOf(paper, sight),
+    }));
+    return { hits, total: found.length, words };
+  }
+
+  /** The keys of all papers that `search` finds, in steps: the best `limit` of them first, in its order. */
+  *findingAll(query: Query, limit: number): Generator<void, ReadonlySet<string>> {
+    const { found, best } = yield* this.#finding(query, limit);
+    const keys = new Set(best.map(({ paper }) => paper.key));
+    for (const { paper } of found) keys.add(paper.key);
+    return keys;
+  }
+
+  /** The keys of all papers that have all words: what a filter lets through. */
+  matching(query: Query): ReadonlySet<string> {
+    return finished(this.matchingInSteps(query));
+  }
+
+  /** What `matching` answers, in steps of a few milliseconds. */
+  *matchingInSteps(query: Query): Generator<void, ReadonlySet<string>> {
+    const plan = planOf(query);
+    const reading = new Reading(plan);
+    yield* reading.prepare(this.#matcher);
+    const { papers } = yield* found(plan, reading, this.#shards.views(), 'all');
+    return new Set(papers.map(({ paper }) => paper.key));
+  }
+
+  *#finding(query: Query, limit: number): Generator<void, Finding> {
     const views = this.#shards.views();
     const papers = this.size;
     const plan = planOf(query);
@@ -97,24 +131,20 @@ export class SearchIndex {
     const relaxed = findings.papers.length === 0 && plan.needs.filter(need => need.mayBeMissing).length > 1;
     if (relaxed) findings = yield* found(plan, reading, views, 'most');
     const sight = new Sight(plan, reading, this.#lexicon);
-    const hits = ranked(plan, findings, sight, papers, limit).map(({ paper, score }) => ({
-      key: paper.key,
-      score,
-      titleMarks: marksOf(paper.title, sight),
-      excerpt: excerptOf(paper, sight),
-    }));
-    const total = findings.papers.length;
-    return { hits, total, words: relaxed && total > 0 ? 'some' : 'all' };
+    return {
+      found: findings.papers,
+      words: relaxed && findings.papers.length > 0 ? 'some' : 'all',
+      best: ranked(plan, findings, sight, papers, limit),
+      sight,
+    };
   }
+}
 
-  /** The keys of all papers that have all words: what a filter lets through. */
-  matching(query: Query): Set<string> {
-    const plan = planOf(query);
-    const reading = new Reading(plan);
-    finished(reading.prepare(this.#matcher));
-    const { papers } = finished(found(plan, reading, this.#shards.views(), 'all'));
-    return new Set(papers.map(({ paper }) => paper.key));
-  }
+/** All papers that a search finds, the best of them in order, and what shows where they match. */
+interface Finding extends Pick<SearchResult, 'words'> {
+  readonly found: readonly ShardPaper[];
+  readonly best: readonly Scored[];
+  readonly sight: Sight;
 }
 
 /** All that is indexed of a paper but its abstract. */

@@ -1,32 +1,31 @@
 import type { Day } from '../day.ts';
 import type { Appearance } from '../digest.ts';
+import { type Level, levelOfPapers, levelOfRows } from './level.ts';
 import { readCountsOf } from './readCounts.ts';
-import type { Selection } from './selection.ts';
-import {
-  authorsLine,
-  byLabel,
-  type Counts,
-  distinct,
-  groupedBy,
-  paperNode,
-  type Sort,
-  type ViewNode,
-} from './viewNode.ts';
+import { type Selection, unhidden } from './selection.ts';
+import { authorsLine, type Counts, distinct, groupedBy, type Sort, type ViewNode } from './viewNode.ts';
 
 /** The days, months and years below a key, or the papers of a day. */
-export function dayChildren(selection: Selection, key: string | undefined, sort: Sort): ViewNode[] {
-  const { hidesRead, marks } = selection;
+export function dayLevel(selection: Selection, key: string | undefined, sort: Sort): Level {
   const place = key?.slice('days/'.length);
   if (place !== undefined && (place === undated || place.length === 10)) {
-    const group = daysOf(selection).find(({ day }) => day === place);
-    const nodes = (group?.papers ?? [])
-      .filter(({ paper }) => !hidesRead || !marks.isRead(paper.arxivId))
-      .map(appearance => paperNode(`days/${place}`, appearance, authorsLine(appearance)));
-    return sort === 'name' ? byLabel(nodes) : nodes;
+    const papers = daysOf(selection).get(place)?.papers ?? [];
+    const { library } = selection;
+    return levelOfPapers(unhidden(selection, papers), {
+      library,
+      parent: `days/${place}`,
+      sort,
+      describe: authorsLine,
+    });
   }
   const days = shownDays(selection);
   const below = place === undefined ? days : days.filter(({ day }) => day.startsWith(`${place}-`));
-  return periods(below, place === undefined ? 4 : place.length + 3);
+  return levelOfRows(periods(below, place === undefined ? 4 : place.length + 3));
+}
+
+/** The days alone, without months and years. */
+export function flatDayLevel(selection: Selection): Level {
+  return levelOfRows(shownDays(selection).map(dayNode));
 }
 
 /** The key of the row of the day of an appearance. */
@@ -45,7 +44,7 @@ interface ShownDay extends DayGroup {
 
 function shownDays(selection: Selection): ShownDay[] {
   const read = readCountsOf(selection);
-  const days = daysOf(selection).map((group): ShownDay => {
+  const days = [...daysOf(selection).values()].map((group): ShownDay => {
     const papers = group.papers.length;
     const unread = papers - (read.get(`days/${group.day}`) ?? 0);
     return { ...group, counts: { papers, unread }, shown: selection.hidesRead ? unread : papers };
@@ -74,6 +73,7 @@ function periodNode(period: string, group: readonly ShownDay[]): ViewNode {
     label: period,
     description: String(sum(({ shown }) => shown)),
     appearance: undefined,
+    earlier: undefined,
     counts: { papers: sum(({ counts }) => counts.papers), unread: sum(({ counts }) => counts.unread) },
   };
 }
@@ -86,6 +86,7 @@ function dayNode({ day, papers, counts, shown }: ShownDay): ViewNode {
     label,
     description: String(shown),
     appearance: papers[0],
+    earlier: undefined,
     counts,
   };
 }
@@ -95,13 +96,14 @@ interface DayGroup {
   readonly papers: readonly Appearance[];
 }
 
-const remembered = new WeakMap<Selection['listings'], readonly DayGroup[]>();
+const remembered = new WeakMap<Selection['listings'], ReadonlyMap<string, DayGroup>>();
 
-function daysOf({ listings }: Selection): readonly DayGroup[] {
+/** The days by their names, the newest first. */
+function daysOf({ listings }: Selection): ReadonlyMap<string, DayGroup> {
   let days = remembered.get(listings);
   if (!days) {
     const groups = groupedBy(listings, ([first]) => first?.digest.day?.day ?? (undated as typeof undated));
-    days = groups.map(([day, group]) => ({ day, papers: distinct(group) }));
+    days = new Map(groups.map(([day, group]) => [day, { day, papers: distinct(group) }]));
     remembered.set(listings, days);
   }
   return days;

@@ -1,7 +1,8 @@
 import type { ArxivId } from '../arxiv.ts';
 import type { MarkedPapers, PaperMarks } from '../markedPapers.ts';
+import { type Level, levelOfPapers } from './level.ts';
 import type { Selection } from './selection.ts';
-import { byLabel, paperNode, type Sort, type ViewNode } from './viewNode.ts';
+import { dayOf, type Sort } from './viewNode.ts';
 
 /**
  * Which papers of the reading list are shown: `all` that have a star or a note, those with a star, those with a note,
@@ -28,13 +29,10 @@ export function listedIds(marks: MarkedPapers, listed: Listed): ArxivId[] {
   return times.sort(([a, s], [b, t]) => t - s || (a < b ? -1 : 1)).map(([id]) => id);
 }
 
-/** A row for each paper of a part of the reading list that a selection shows, at its newest day. */
-export function listedChildren({ library, keeps, marks }: Selection, listed: Listed, sort: Sort): ViewNode[] {
-  const nodes = listedIds(marks, listed).flatMap(id => {
-    const newest = library.appearances(id).find(keeps);
-    return newest ? [paperNode('readingList', newest, newest.digest.day?.day ?? '')] : [];
-  });
-  return sort === 'name' ? byLabel(nodes) : nodes;
+/** The papers of a part of the reading list that a selection shows, each at its newest day. */
+export function listedLevel({ library, keeps, marks }: Selection, listed: Listed, sort: Sort): Level {
+  const papers = listedIds(marks, listed).flatMap(id => library.appearances(id).find(keeps) ?? []);
+  return levelOfPapers(papers, { library, parent: 'readingList', sort, describe: dayOf });
 }
 
 function laterOf(a: number | undefined, b: number | undefined): number | undefined {

@@ -4,6 +4,7 @@ import type { Appearance } from '../digest.ts';
 import { appearancesIn } from '../keyIndex.ts';
 import type { Library } from '../library.ts';
 import { MarkedPapers } from '../markedPapers.ts';
+import { finished } from '../search/finished.ts';
 
 /** The papers that a tree shows: all of a library at one revision, or those that a filter keeps. */
 export interface Selection {
@@ -14,6 +15,8 @@ export interface Selection {
   readonly marks: MarkedPapers;
   /** Whether rows of papers that are read, and of days that have no others, are left out. */
   readonly hidesRead: boolean;
+  /** The papers of a search, best first; undefined where nothing was searched for. */
+  readonly best: Listing | undefined;
 }
 
 /** Papers of one digest, in its order; one or more. */
@@ -27,12 +30,28 @@ export function selectionOf(
   keeps: Keeps = everything,
   marks: MarkedPapers = new MarkedPapers(),
 ): Selection {
+  return finished(selecting(library, keeps, marks));
+}
+
+/** What `selectionOf` answers, digest by digest, so that the caller can pause between any two. */
+export function* selecting(library: Library, keeps: Keeps, marks: MarkedPapers): Generator<void, Selection> {
   const all = [...library.digests()]
     .sort((a, b) => compare(b.day?.day ?? '', a.day?.day ?? '') || compare(a.uri, b.uri))
     .map(appearancesIn);
-  const listings =
-    keeps === everything ? all : all.map(listing => listing.filter(keeps)).filter(({ length }) => length > 0);
-  return { library, listings, keeps, marks, hidesRead: false };
+  const listings: Listing[] = keeps === everything ? all : [];
+  if (keeps !== everything) {
+    for (const listing of all) {
+      const kept = listing.filter(keeps);
+      if (kept.length > 0) listings.push(kept);
+      yield;
+    }
+  }
+  return { library, listings, keeps, marks, hidesRead: false, best: undefined };
+}
+
+/** Keeps every paper. */
+export function everything(): boolean {
+  return true;
 }
 
 /** Every paper of a selection as each digest lists it, the newest digest first. */
@@ -43,6 +62,11 @@ export function shownIn({ listings }: Selection): Appearance[] {
 /** The same papers without those that are read; what was counted of them is kept, so this costs nothing. */
 export function withoutRead(selection: Selection): Selection {
   return { ...selection, hidesRead: true };
+}
+
+/** Papers without those that the selection hides because they are read. */
+export function unhidden({ hidesRead, marks }: Selection, papers: Listing): Listing {
+  return hidesRead ? papers.filter(({ paper }) => !marks.isRead(paper.arxivId)) : papers;
 }
 
 /** Keeps what no digest of an earlier day lists; what has no day is never earlier. */
@@ -56,10 +80,6 @@ export function keepsFirst(library: Library): Keeps {
     }
   }
   return ({ digest, paper }) => !digest.day || digest.day.day === first.get(paper.arxivId);
-}
-
-function everything(): boolean {
-  return true;
 }
 
 function compare(a: string, b: string): number {

@@ -1,33 +1,33 @@
 import type { Appearance } from '../digest.ts';
 import { noTopic, type Topic, type TopicTable, topicsOf } from '../topics.ts';
+import { type Level, levelOfPapers, levelOfRows } from './level.ts';
 import { readCountsOf, topicKeyOf } from './readCounts.ts';
-import type { Listing, Selection } from './selection.ts';
-import { byLabel, distinct, paperNode, type Sort, type ViewNode } from './viewNode.ts';
+import { type Listing, type Selection, unhidden } from './selection.ts';
+import { byLabel, dayOf, distinct, type Sort, type ViewNode } from './viewNode.ts';
 
 /** The topics, or the papers of the topic with a key. */
-export function topicChildren(selection: Selection, key: string | undefined, sort: Sort): ViewNode[] {
-  const nodes = key === undefined ? topicNodes(selection) : paperNodes(selection, key);
-  return sort === 'name' ? byLabel(nodes) : nodes;
+export function topicLevel(selection: Selection, key: string | undefined, sort: Sort): Level {
+  if (key !== undefined) return paperLevel(selection, key, sort);
+  const nodes = topicNodes(selection);
+  return levelOfRows(sort === 'name' ? byLabel(nodes) : nodes);
 }
 
 function topicNodes(selection: Selection): ViewNode[] {
   const read = readCountsOf(selection);
-  return topicGroupsOf(selection).flatMap(({ id, label, count: papers }): ViewNode[] => {
-    const key = topicKeyOf({ id });
+  return [...topicGroupsOf(selection)].flatMap(([key, { label, count: papers }]): ViewNode[] => {
     const unread = papers - (read.get(key) ?? 0);
     const shown = selection.hidesRead ? unread : papers;
     if (shown === 0) return [];
     const counts = { papers, unread };
-    return [{ key, kind: 'topic', label, description: String(shown), appearance: undefined, counts }];
+    const description = String(shown);
+    return [{ key, kind: 'topic', label, description, appearance: undefined, earlier: undefined, counts }];
   });
 }
 
-function paperNodes(selection: Selection, key: string): ViewNode[] {
-  const { hidesRead, marks } = selection;
-  const group = topicGroupsOf(selection).find(topic => topicKeyOf(topic) === key);
-  return distinct(group?.listings ?? [])
-    .filter(({ paper }) => !hidesRead || !marks.isRead(paper.arxivId))
-    .map(appearance => paperNode(key, appearance, appearance.digest.day?.day ?? ''));
+function paperLevel(selection: Selection, key: string, sort: Sort): Level {
+  const papers = distinct(topicGroupsOf(selection).get(key)?.listings ?? []);
+  const { library } = selection;
+  return levelOfPapers(unhidden(selection, papers), { library, parent: key, sort, describe: dayOf });
 }
 
 interface TopicGroup {
@@ -39,13 +39,21 @@ interface TopicGroup {
   readonly listings: readonly Listing[];
 }
 
-const remembered = new WeakMap<Selection['listings'], readonly TopicGroup[]>();
+const remembered = new WeakMap<Selection['listings'], ReadonlyMap<string, TopicGroup>>();
 
-/** Topics with most papers first; papers without any topic come last, however many they are. */
-function topicGroupsOf(selection: Selection): readonly TopicGroup[] {
+/** Finds the topics of every paper, digest by digest, so that the tree is there without a pause afterwards. */
+export function* findTopics({ listings, library }: Selection): Generator<void> {
+  for (const listing of listings) {
+    topicsIn(listing, library.topics);
+    yield;
+  }
+}
+
+/** Topics by their keys, most papers first; papers without any topic come last, however many they are. */
+function topicGroupsOf(selection: Selection): ReadonlyMap<string, TopicGroup> {
   let groups = remembered.get(selection.listings);
   if (!groups) {
-    groups = groupTopics(selection);
+    groups = new Map(groupTopics(selection).map(group => [topicKeyOf(group), group]));
     remembered.set(selection.listings, groups);
   }
   return groups;

@@ -1,15 +1,18 @@
 import type { ArxivId } from '../arxiv.ts';
 import type { Appearance } from '../digest.ts';
+import type { Library } from '../library.ts';
 import type { Listing } from './selection.ts';
 
 /** One row of a tree. Keys stay the same while digests change: `days/2025-01-03/2412.21188`. */
 export interface ViewNode {
   readonly key: string;
-  readonly kind: 'year' | 'month' | 'day' | 'topic' | 'paper';
+  readonly kind: 'year' | 'month' | 'day' | 'topic' | 'search' | 'paper';
   readonly label: string;
   readonly description: string;
   /** Where the row leads: its paper, or the first of its day. */
   readonly appearance: Appearance | undefined;
+  /** The same paper in a digest of an earlier day, the newest of these. */
+  readonly earlier: Appearance | undefined;
   /** Of a row that holds others. */
   readonly counts: Counts | undefined;
 }
@@ -24,16 +27,29 @@ export interface Counts {
 export type Sort = 'default' | 'name';
 
 /** The row of a paper below another row. */
-export function paperNode(parent: string, appearance: Appearance, description: string): ViewNode {
+export function paperNode(
+  library: Library,
+  parent: string,
+  appearance: Appearance,
+  description: string,
+): ViewNode {
   const { arxivId, title } = appearance.paper;
+  const earlier = library.earlier(appearance.digest, appearance.paper);
   return {
     key: `${parent}/${arxivId}`,
     kind: 'paper',
     label: title,
-    description,
+    description: [description, versionChange(appearance, earlier)].filter(Boolean).join(' · '),
     appearance,
+    earlier,
     counts: undefined,
   };
+}
+
+/** `v1 → v2`: another version than the digest before listed; empty where that is not known. */
+function versionChange({ paper }: Appearance, earlier: Appearance | undefined): string {
+  const [before, now] = [earlier?.paper.version, paper.version];
+  return before === undefined || now === undefined || before === now ? '' : `v${before} → v${now}`;
 }
 
 /** `Rainer Engelken +2`: who to look for, and how many more. */
@@ -42,6 +58,11 @@ export function authorsLine({ paper: { authors, authorsComplete } }: Appearance)
   if (first === undefined) return '';
   const more = authors.length - 1;
   return `${first}${more > 0 ? ` +${more}` : ''}${authorsComplete ? '' : ' et al.'}`;
+}
+
+/** The day of the digest that lists a paper; empty where it has none. */
+export function dayOf({ digest }: Appearance): string {
+  return digest.day?.day ?? '';
 }
 
 /** Each paper of some listings once, at its first appearance in the order given. */

@@ -2,80 +2,102 @@ import type { ArxivId } from '../arxiv.ts';
 import type { Day } from '../day.ts';
 import type { Appearance } from '../digest.ts';
 import { noTopic, topicsOf } from '../topics.ts';
-import { dayChildren, dayKeyOf } from './dayTree.ts';
-import { type Listed, listedChildren } from './listedPapers.ts';
+import { dayKeyOf, dayLevel, flatDayLevel } from './dayTree.ts';
+import { type Level, noRows } from './level.ts';
+import { type Listed, listedLevel } from './listedPapers.ts';
 import { readCountsOf, topicKeyOf } from './readCounts.ts';
+import { listLevel } from './searchResults.ts';
 import type { Selection } from './selection.ts';
-import { topicChildren } from './topicTree.ts';
+import { topicLevel } from './topicTree.ts';
 import { distinct, type Sort, type ViewNode } from './viewNode.ts';
 
-/** The trees over a library: papers by day, by topic, and the reading list. */
-export type View = 'days' | 'topics' | 'readingList';
-
-/** The rows below a key, or the roots below `undefined`; an unknown key has none. */
-export function childrenOf(
-  selection: Selection,
-  view: View,
-  key: string | undefined,
-  sort: Sort,
-  listed: Listed = 'all',
-): ViewNode[] {
-  switch (view) {
-    case 'days':
-      return dayChildren(selection, key, sort);
-    case 'topics':
-      return topicChildren(selection, key, sort);
-    case 'readingList':
-      return key === undefined ? listedChildren(selection, listed, sort) : [];
-  }
-}
-
-/** The rows from a root to the row of an appearance; empty where the tree does not show it. */
-export function pathTo(
-  selection: Selection,
-  view: View,
-  appearance: Appearance,
-  listed: Listed = 'all',
-): ViewNode[] {
-  return wayTo(selection, { view, sort: 'default', listed }, keyOf(selection, view, appearance));
-}
+/**
+ * The trees over a library: papers by year, month and day or by day alone, by topic, the reading list, and one list of
+ * all that a selection has.
+ */
+export type View = 'days' | 'flatDays' | 'topics' | 'readingList' | 'list';
 
 /** What a walk through a tree needs to know of it. */
 export interface Walk {
   readonly view: View;
   readonly sort: Sort;
   readonly listed: Listed;
+  /** The row that the walk stays below; undefined for the whole tree. */
+  readonly top?: string;
+}
+
+/** The rows below a key, or the roots below `undefined`; below an unknown key are none. */
+export function levelOf(
+  selection: Selection,
+  { view, sort, listed }: Omit<Walk, 'top'>,
+  key: string | undefined,
+): Level {
+  switch (view) {
+    case 'days':
+      return dayLevel(selection, key, sort);
+    case 'flatDays':
+      return key === undefined ? flatDayLevel(selection) : dayLevel(selection, key, sort);
+    case 'topics':
+      return topicLevel(selection, key, sort);
+    case 'readingList':
+      return key === undefined ? listedLevel(selection, listed, sort) : noRows;
+    case 'list':
+      return listLevel(selection, key ?? 'list', sort);
+  }
+}
+
+/** All rows below a key, or the roots below `undefined`. */
+export function childrenOf(
+  selection: Selection,
+  view: View,
+  key: string | undefined,
+  sort: Sort,
+  listed: Listed = 'all',
+): readonly ViewNode[] {
+  return allRows(levelOf(selection, { view, sort, listed }, key));
+}
+
+/** A row, and its place among the rows beside it. */
+export interface PlacedNode extends ViewNode {
+  readonly place: number;
+}
+
+/** The rows from a root to the row of an appearance; empty where the tree does not show it. */
+export function pathTo(selection: Selection, walk: Walk, appearance: Appearance): PlacedNode[] {
+  return wayTo(selection, walk, keyOf(selection, walk, appearance));
 }
 
 /** The rows from a root to the row with a key; empty where the tree does not show it. */
-function wayTo(selection: Selection, { view, sort, listed }: Walk, key: string): ViewNode[] {
-  const way: ViewNode[] = [];
-  for (let parent: string | undefined; ; ) {
-    const next = childrenOf(selection, view, parent, sort, listed).find(node => isAbove(node.key, key));
+function wayTo(selection: Selection, walk: Walk, key: string): PlacedNode[] {
+  const way: PlacedNode[] = [];
+  for (let parent = walk.top; ; ) {
+    const level = levelOf(selection, walk, parent);
+    const place = level.placeOf(key);
+    const [next] = place < 0 ? [] : level.rows(place, place + 1);
     if (!next) return [];
-    way.push(next);
+    way.push({ ...next, place });
     if (next.key === key) return way;
     parent = next.key;
   }
 }
 
-/** Whether the row with a key is another row or holds it: `days/2025` holds `days/2025-01-03/2412.21188`. */
-function isAbove(key: string, other: string): boolean {
-  if (!other.startsWith(key)) return false;
-  const next = other.charAt(key.length);
-  return next === '' || next === '/' || (next === '-' && key.startsWith('days/'));
+function allRows(level: Level): readonly ViewNode[] {
+  return level.rows(0, level.size);
 }
 
 /** The key of the row of an appearance: in the tree of topics, the one below its first topic. */
-function keyOf({ library }: Selection, view: View, appearance: Appearance): string {
+function keyOf({ library }: Selection, { view, top }: Walk, appearance: Appearance): string {
   const { arxivId } = appearance.paper;
   switch (view) {
     case 'days':
+    case 'flatDays':
       return `${dayKeyOf(appearance)}/${arxivId}`;
     case 'topics':
       return `${topicKeyOf(topicsOf(appearance.digest, appearance.paper, library.topics)[0] ?? noTopic)}/${arxivId}`;
     case 'readingList':
       return `readingList/${arxivId}`;
+    case 'list':
+      return `${top ?? 'list'}/${arxivId}`;
   }
 }
 
@@ -83,10 +105,9 @@ function keyOf({ library }: Selection, view: View, appearance: Appearance): stri
 export function papersBelow(selection: Selection, view: View, key: string): Set<ArxivId> {
   const ids = new Set<ArxivId>();
   const collect = (parent: string) => {
-    for (const { kind, key: below, appearance } of childrenOf(selection, view, parent, 'default')) {
-      if (kind !== 'paper') collect(below);
-      else if (appearance) ids.add(appearance.paper.arxivId);
-    }
+    const level = levelOf(selection, { view, sort: 'default', listed: 'all' }, parent);
+    if (level.papers) for (const { paper } of level.papers) ids.add(paper.arxivId);
+    else for (const { key: below } of allRows(level)) collect(below);
   };
   collect(key);
   return ids;
@@ -96,9 +117,9 @@ export function papersBelow(selection: Selection, view: View, key: string): Set<
  * The rows from a root to the first paper behind a row that is not read; behind the last row the walk begins anew.
  * Empty where everything is read. The row to begin behind may be one that is hidden because it is read by now.
  */
-export function wayToUnread(selection: Selection, walk: Walk, from: string | undefined): ViewNode[] {
+export function wayToUnread(selection: Selection, walk: Walk, from: string | undefined): PlacedNode[] {
   const all = { ...selection, hidesRead: false };
-  const next = unreadBehind(all, walk, undefined, from) ?? unreadBehind(all, walk, undefined, undefined);
+  const next = unreadBehind(all, walk, walk.top, from) ?? unreadBehind(all, walk, walk.top, undefined);
   return next ? wayTo(selection, walk, next.key) : [];
 }
 
@@ -108,17 +129,17 @@ function unreadBehind(
   parent: string | undefined,
   from: string | undefined,
 ): ViewNode | undefined {
-  const nodes = childrenOf(selection, walk.view, parent, walk.sort, walk.listed);
-  const start = from === undefined ? -1 : nodes.findIndex(({ key }) => isAbove(key, from));
-  for (const [index, node] of nodes.entries()) {
-    if (index < start) continue;
-    if (node.kind === 'paper') {
-      const isUnread = node.appearance && !selection.marks.isRead(node.appearance.paper.arxivId);
-      if (isUnread && node.key !== from) return node;
-    } else if (node.counts?.unread !== 0) {
-      const next = unreadBehind(selection, walk, node.key, index === start ? from : undefined);
-      if (next) return next;
-    }
+  const level = levelOf(selection, walk, parent);
+  const start = from === undefined ? -1 : level.placeOf(from);
+  if (level.papers) {
+    const { marks } = selection;
+    const next = level.papers.findIndex(({ paper }, index) => index > start && !marks.isRead(paper.arxivId));
+    return next < 0 ? undefined : level.rows(next, next + 1)[0];
+  }
+  for (const [index, node] of allRows(level).entries()) {
+    if (index < start || node.counts?.unread === 0) continue;
+    const next = unreadBehind(selection, walk, node.key, index === start ? from : undefined);
+    if (next) return next;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { array, constantFrom, oneof, property, string } from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { beginningOf, escapedMarkdown } from '../../../src/core/features/card.ts';
@@ -53,6 +53,12 @@ describe('a card', () => {
       [arXiv](https://arxiv.org/abs/2501.00001v1) · [PDF](https://arxiv.org/pdf/2501.00001v1) · [Code](https://github.com/example/sun_1)
 
       Also in [2024-12-27](file:///digests/2024-12-27.md#3)`;
+
+  it('says which version another day lists, where that is another one', () => {
+    const versions = twoDays.replace(/2501\.00001(?=\n\s*$)/, '2501.00001v2');
+    match(hover(versions) ?? '', /Also in \[2024-12-27\]\(\S+\) \(v2\)$/);
+    match(hover(versions.replace('v2', 'v1')) ?? '', /Also in \[2024-12-27\]\(\S+\)$/);
+  });
 
   it('says of a dead link why, then what the paper is and where else', () => {
     equal(

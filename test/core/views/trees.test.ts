@@ -1,9 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import type { Library } from '../../src/core/library.ts';
-import { type Selection, selectionOf } from '../../src/core/views/selection.ts';
-import type { Sort } from '../../src/core/views/viewNode.ts';
-import { childrenOf, pathTo, type View } from '../../src/core/views/views.ts';
-import { dedented, libraryOf, uriOf } from '../support/fixture.ts';
+import type { Library } from '../../../src/core/library.ts';
+import { type Selection, selectionOf } from '../../../src/core/views/selection.ts';
+import type { Sort } from '../../../src/core/views/viewNode.ts';
+import { childrenOf, pathTo, type View, type Walk } from '../../../src/core/views/views.ts';
+import { dedented, libraryOf, uriOf } from '../../support/fixture.ts';
 
 /** A file of a fixture with one paper for each title; `Title#7` has the id 2501.00007. */
 function file(name: string, ...titles: string[]): string {
@@ -155,7 +155,8 @@ describe('the path to a paper', () => {
   const path = (selection: Selection, view: View, name: string) => {
     const digest = library.digest(uriOf(name));
     const paper = digest?.papers[0];
-    return digest && paper && pathTo(selection, view, { digest, paper }).map(({ key }) => key);
+    const walk: Walk = { view, sort: 'default', listed: 'all' };
+    return digest && paper && pathTo(selection, walk, { digest, paper }).map(({ key }) => key);
   };
 
   it('goes through the rows that are there', () => {

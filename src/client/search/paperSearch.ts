@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { method, type SearchAnswer } from '../protocol/protocol.ts';
-import { numberText, papersText, shareText } from './counts.ts';
-import type { DigestServer } from './digestServer.ts';
-import { Latest } from './latest.ts';
-import { type OpenOptions, openLink, openLocation } from './openPaper.ts';
-import { exportButton, readButton, type SearchItem, toItems, toRemark } from './searchItems.ts';
+import { method, type SearchAnswer } from '../../protocol/protocol.ts';
+import { numberText, papersText, shareText } from '../counts.ts';
+import type { DigestServer } from '../digestServer.ts';
+import { Latest } from '../latest.ts';
+import { type OpenOptions, openLink, openLocation } from '../openPaper.ts';
+import type { SearchHistory } from './searchHistory.ts';
+import { boxButtons, readBoxButton, readButton, type SearchItem, toItems, toRemark } from './searchItems.ts';
 
 /** More are never looked through by eye; the title says how many there are. */
 const limit = 100;
@@ -12,14 +13,16 @@ const limit = 100;
 /** The search over all papers: a quick pick whose rows and order come from the server. */
 export class PaperSearch implements vscode.Disposable {
   readonly #server: DigestServer;
+  readonly #history: SearchHistory;
   #lastQuery = '';
   /** The query of the rows that are shown. */
   #shownQuery: string | undefined;
   #updated: Promise<void> = Promise.resolve();
   #pick: vscode.QuickPick<SearchItem> | undefined;
 
-  constructor(server: DigestServer) {
+  constructor(server: DigestServer, history: SearchHistory) {
     this.#server = server;
+    this.#history = history;
   }
 
   /** Opens the search with the last query, selected so that typing replaces it. */
@@ -45,8 +48,8 @@ export class PaperSearch implements vscode.Disposable {
     };
     pick.onDidChangeValue(update);
     pick.onDidAccept(() => this.#server.inBackground(this.#accept(pick, {})));
-    pick.buttons = [exportButton()];
-    pick.onDidTriggerButton(() => this.#export(pick));
+    pick.buttons = boxButtons();
+    pick.onDidTriggerButton(button => this.#pressInBox(pick, button));
     pick.onDidTriggerItemButton(({ item, button }) => this.#press(pick, item, button));
     const libraryListener = this.#server.onDidChangeLibrary(update);
     pick.onDidHide(() => {
@@ -65,6 +68,13 @@ export class PaperSearch implements vscode.Disposable {
   /** Opens the chosen paper of the search beside the active editor. */
   openBeside(): void {
     if (this.#pick) this.#server.inBackground(this.#accept(this.#pick, { beside: true }));
+  }
+
+  /** Closes the search; its query, or undefined where it is not open. */
+  close(): string | undefined {
+    const query = this.#pick?.value;
+    this.#pick?.hide();
+    return query;
   }
 
   dispose(): void {
@@ -96,10 +106,12 @@ export class PaperSearch implements vscode.Disposable {
   /** Who types faster than the rows follow means the rows that are to come. */
   async #accept(pick: vscode.QuickPick<SearchItem>, options: OpenOptions): Promise<void> {
     await this.#updated;
-    const hit = pick.activeItems[0]?.hit;
-    if (!hit) return;
+    const [item] = pick.activeItems;
+    if (item?.showsAll) this.#run('digestLens.showAllResults');
+    if (!item?.hit) return;
+    await this.#history.add(pick.value);
     pick.hide();
-    await openLocation(hit.location, options);
+    await openLocation(item.hit.location, options);
   }
 
   #press(pick: vscode.QuickPick<SearchItem>, { hit }: SearchItem, button: vscode.QuickInputButton): void {
@@ -120,11 +132,31 @@ export class PaperSearch implements vscode.Disposable {
     }
   }
 
-  /** Exports all that the query finds, beyond the rows that are shown. */
-  #export(pick: vscode.QuickPick<SearchItem>): void {
+  /** All of these are about what the query finds, beyond the rows that are shown, too. */
+  #pressInBox(pick: vscode.QuickPick<SearchItem>, button: vscode.QuickInputButton): void {
     const query = pick.value;
-    pick.hide();
-    this.#server.inBackground(vscode.commands.executeCommand('digestLens.export', { query }));
+    switch (readBoxButton(button)) {
+      case 'all':
+        this.#run('digestLens.showAllResults');
+        return;
+      case 'save':
+        this.#run('digestLens.saveSearch');
+        return;
+      case 'history':
+        pick.hide();
+        this.#run('digestLens.searchHistory');
+        return;
+      case 'export':
+        pick.hide();
+        this.#run('digestLens.export', { query });
+        return;
+      case undefined:
+        return;
+    }
+  }
+
+  #run(command: string, argument?: object): void {
+    this.#server.inBackground(vscode.commands.executeCommand(command, argument));
   }
 
   #setPick(pick: vscode.QuickPick<SearchItem> | undefined): void {

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
-import type { SearchAnswer, SearchHit } from '../protocol/protocol.ts';
+import type { SearchAnswer, SearchHit } from '../../protocol/protocol.ts';
+import { numberText } from '../counts.ts';
 
 /** A row of the search: a paper, or a remark without one. */
 export interface SearchItem extends vscode.QuickPickItem {
   readonly hit: SearchHit | undefined;
+  /** The row that leads on to all that was found. */
+  readonly showsAll?: true;
 }
 
 type ButtonName = 'beside' | 'pdf' | 'arxiv';
@@ -13,7 +16,7 @@ interface NamedButton extends vscode.QuickInputButton {
 }
 
 /** The rows for an answer, in its order; first what is wrong with the query, if anything is. */
-export function toItems({ hits, issues }: SearchAnswer, query: string): readonly SearchItem[] {
+export function toItems({ hits, issues, total }: SearchAnswer, query: string): readonly SearchItem[] {
   const remarks = issues.map(issue => toRemark('$(warning)', issue.message));
   if (hits.length === 0 && issues.length === 0) {
     remarks.push(
@@ -22,15 +25,32 @@ export function toItems({ hits, issues }: SearchAnswer, query: string): readonly
         : toRemark('$(info)', vscode.l10n.t('No paper matches')),
     );
   }
-  return [...remarks, ...hits.map(toItem)];
+  return [...remarks, ...hits.map(toItem), ...(total > hits.length ? [allItem(total)] : [])];
 }
 
-/** The button of the box that exports what it shows. */
-export function exportButton(): vscode.QuickInputButton {
-  return { iconPath: new vscode.ThemeIcon('export'), tooltip: vscode.l10n.t('Export These Papers…') };
+type BoxButtonName = 'all' | 'save' | 'history' | 'export';
+
+/** The buttons of the box, about everything that the query finds. */
+export function boxButtons(): readonly (vscode.QuickInputButton & { readonly name: BoxButtonName })[] {
+  const icon = (id: string) => new vscode.ThemeIcon(id);
+  return [
+    {
+      name: 'all',
+      iconPath: icon('list-tree'),
+      tooltip: vscode.l10n.t('Show All Results in a View (Alt+Enter)'),
+    },
+    { name: 'save', iconPath: icon('bookmark'), tooltip: vscode.l10n.t('Save Search…') },
+    { name: 'history', iconPath: icon('history'), tooltip: vscode.l10n.t('Previous Searches') },
+    { name: 'export', iconPath: icon('export'), tooltip: vscode.l10n.t('Export These Papers…') },
+  ];
 }
 
-/** Which of our buttons was pressed. */
+/** Which of the box's buttons was pressed. */
+export function readBoxButton(button: vscode.QuickInputButton): BoxButtonName | undefined {
+  return 'name' in button ? (button as ReturnType<typeof boxButtons>[number]).name : undefined;
+}
+
+/** Which of a row's buttons was pressed. */
 export function readButton(button: vscode.QuickInputButton): ButtonName | undefined {
   return 'name' in button ? (button as NamedButton).name : undefined;
 }
@@ -44,6 +64,17 @@ function toItem(hit: SearchHit): SearchItem {
     detail: withoutIcons([hit.day, hit.topics.join(', '), found].filter(Boolean).join(' · ')),
     buttons: itemButtons(),
     // Our order and our choice: VS Code would hide rows that do not hold the query letter by letter.
+    alwaysShow: true,
+  };
+}
+
+/** Behind the last row that is shown, where there are more. */
+function allItem(total: number): SearchItem {
+  return {
+    hit: undefined,
+    showsAll: true,
+    label: `$(list-tree) ${vscode.l10n.t('Show All {0} Results', numberText(total))}`,
+    description: vscode.l10n.t('Alt+Enter'),
     alwaysShow: true,
   };
 }

@@ -1,20 +1,20 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { array, constantFrom, oneof, property, record } from 'fast-check';
-import type { ArxivId } from '../../src/core/arxiv.ts';
-import type { Library } from '../../src/core/library.ts';
-import { MarkedPapers, type PaperMarks } from '../../src/core/markedPapers.ts';
-import type { Listed } from '../../src/core/views/listedPapers.ts';
-import { readCountsOf } from '../../src/core/views/readCounts.ts';
-import { keepsFirst, type Selection, selectionOf, withoutRead } from '../../src/core/views/selection.ts';
+import type { ArxivId } from '../../../src/core/arxiv.ts';
+import type { Library } from '../../../src/core/library.ts';
+import { MarkedPapers, type PaperMarks } from '../../../src/core/markedPapers.ts';
+import type { Listed } from '../../../src/core/views/listedPapers.ts';
+import { readCountsOf } from '../../../src/core/views/readCounts.ts';
+import { keepsFirst, type Selection, selectionOf, withoutRead } from '../../../src/core/views/selection.ts';
 import {
   childrenOf,
   papersBelow,
   unreadOfNewestDay,
   type View,
   wayToUnread,
-} from '../../src/core/views/views.ts';
-import { dedented, libraryOf } from '../support/fixture.ts';
-import { holds } from '../support/random.ts';
+} from '../../../src/core/views/views.ts';
+import { dedented, libraryOf } from '../../support/fixture.ts';
+import { holds } from '../../support/random.ts';
 
 /** A file of a fixture with one paper for each id `1` to `9`; odd ones have a topic. */
 function file(name: string, ids: string): string {
