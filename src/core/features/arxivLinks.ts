@@ -17,7 +17,7 @@ export function bareArxivIds(digest: Digest): ArxivMention[] {
   const mentions: ArxivMention[] = [];
   const taken = new TakenSpans(digest);
   for (const match of text.matchAll(bareId)) {
-    const [written, , modern, old, version] = match;
+    const [written, modern, old, version] = match;
     const span = { start: match.index, end: match.index + written.length };
     const line = skeleton.lines.lineOf(span.start);
     const kind = skeleton.kinds[line];
@@ -36,7 +36,7 @@ export function bareArxivIds(digest: Digest): ArxivMention[] {
  * prices and paths, and are only ids where they are called so.
  */
 const bareId =
-  /(?<![\p{L}\p{N}./_=&?#%@+-])(?:(arxiv: ?)?((?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5})|arxiv: ?((?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?\/\d{7}))(?:v(\d{1,2}))?(?![\p{L}\p{N}/_@%-]|\.\d)/giu;
+  /(?<![\p{L}\p{N}./_=&?#%@+-])(?:(?:arxiv: ?)?((?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5})|arxiv: ?((?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?\/\d{7}))(?:v(\d{1,2}))?(?![\p{L}\p{N}/_@%-]|\.\d)/giu;
 
 /** What of a digest's lines is taken by code and links already; each line is read once. */
 class TakenSpans {

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { array, constantFrom, oneof, property, string } from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { beginningOf, escapedMarkdown } from '../../../src/core/features/card.ts';
+import { beginningOf, escapedMarkdown, plainCard } from '../../../src/core/features/card.ts';
 import { hoverAt } from '../../../src/core/features/hover.ts';
 import { Library } from '../../../src/core/library.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
@@ -82,6 +82,24 @@ describe('a card', () => {
 
   it('is missing where nothing stands', () => {
     equal(hover(twoDays.replace('$0', '').replace('We', 'W$0e')), 'nothing');
+  });
+
+  it('is shown without marks where the editor renders none', () => {
+    equal(
+      plainCard(hover(twoDays, true)),
+      dedented(`
+      Sparse Chaos: Why?
+
+      Ada Example, Bo Sample et al.
+
+      2024-12-24 · 2501.00001v1 · Pruning
+
+      We prune it, at https://github.com/example/sun_1.
+
+      arXiv https://arxiv.org/abs/2501.00001v1 · PDF https://arxiv.org/pdf/2501.00001v1 · Code https://github.com/example/sun_1
+
+      Also in 2024-12-27`),
+    );
   });
 
   it('begins with whole words', () => {
@@ -167,6 +185,16 @@ describe('hostile texts in a card', () => {
           made(`**a** ${escapedMarkdown(parts.join(''))}`).filter(text => !text.startsWith('strong')),
           [],
         );
+      }),
+      500,
+    );
+  });
+
+  it('come back as they are where marks are taken away', () => {
+    holds(
+      property(array(nasty, { maxLength: 8 }), parts => {
+        const text = parts.join('');
+        equal(plainCard(escapedMarkdown(text)), text.replace(/\s*\n\s*/g, ' ').trim());
       }),
       500,
     );
