@@ -1,5 +1,5 @@
 import { EditDistance } from './editDistance.ts';
-import { type Lexicon, lettersOf, shapeOf } from './lexicon.ts';
+import { type Lexicon, lettersOf } from './lexicon.ts';
 
 /** How a word of a query is compared with words of papers. */
 export interface Atom {
@@ -15,8 +15,8 @@ export const closeness = { exact: 4, prefix: 3, oneTypo: 2, twoTypos: 1, none: 0
 
 /** The words of a lexicon that match an atom, in the order of their numbers, and how closely each does. */
 export interface Matches {
-  readonly numbers: readonly number[];
-  readonly closeness: readonly number[];
+  readonly numbers: Uint32Array;
+  readonly closeness: Uint8Array;
 }
 
 /** Typos forgiven in a word: none in short ones and in numbers, one from four letters, two from eight. */
@@ -28,7 +28,7 @@ export function typosIn(term: string): Atom['typos'] {
 /** Nobody types a word so long, and comparing one costs the square of its length. */
 const longestMisspelled = 40;
 
-/** Remembers for each atom what it matches; of a lexicon that has grown only the new words are looked at. */
+/** Remembers for each atom what it matches: of a query that is being typed only the last word is another each time. */
 export class Matcher {
   readonly #lexicon: Lexicon;
   readonly #known = new Map<string, Known>();
@@ -39,64 +39,64 @@ export class Matcher {
 
   matchesOf(atom: Atom): Matches {
     const name = `${atom.prefix ? 1 : 0}${atom.typos}${atom.term}`;
-    const known = this.#known.get(name) ?? { numbers: [], closeness: [], covered: 0 };
+    const { revision } = this.#lexicon;
+    let known = this.#known.get(name);
+    if (known?.revision !== revision) known = { revision, matches: matchesIn(this.#lexicon, atom) };
     // What was asked for last goes to the end; the words of the last few queries are enough to remember.
     this.#known.delete(name);
     this.#known.set(name, known);
-    if (this.#known.size > mostKnown) {
-      for (const oldest of this.#known.keys()) {
-        this.#known.delete(oldest);
-        break;
-      }
-    }
-    if (known.covered < this.#lexicon.size) cover(this.#lexicon, atom, known);
-    return known;
+    if (this.#known.size > mostKnown) this.#known.delete(this.#known.keys().next().value ?? '');
+    return known.matches;
   }
 }
 
-interface Known extends Matches {
-  readonly numbers: number[];
-  readonly closeness: number[];
-  /** Words that were compared so far. */
-  covered: number;
+interface Known {
+  readonly revision: number;
+  readonly matches: Matches;
 }
 
 const mostKnown = 64;
 
-function cover(lexicon: Lexicon, atom: Atom, known: Known): void {
-  const from = known.covered;
-  known.covered = lexicon.size;
-  const note = (number: number, close: number) => {
-    known.numbers.push(number);
-    known.closeness.push(close);
+function matchesIn(lexicon: Lexicon, atom: Atom): Matches {
+  const found: number[] = [];
+  const own = lexicon.numberOf(atom.term);
+  if (own !== undefined) found.push(own * 8 + closeness.exact);
+  if (atom.prefix) addLonger(found, lexicon, atom.term);
+  if (atom.typos > 0) addMisspelled(found, lexicon, atom);
+  const sorted = Float64Array.from(found).sort();
+  return {
+    numbers: Uint32Array.from(sorted, code => Math.floor(code / 8)),
+    closeness: Uint8Array.from(sorted, code => code % 8),
   };
-  if (!atom.prefix && atom.typos === 0) {
-    const number = lexicon.numberOf(atom.term);
-    if (number !== undefined && number >= from) note(number, closeness.exact);
-    return;
-  }
-  const { letters, shapes, terms } = lexicon;
-  const wanted = lettersOf(atom.term);
-  const shape = shapeOf(atom.term);
-  const distance = new EditDistance(atom.term);
-  for (let number = from; number < known.covered; number++) {
-    const own = letters[number] ?? 0;
-    const missing = wanted & ~own;
+}
+
+/** Adds the words that begin with a term and go on, as `number * 8 + closeness`. */
+function addLonger(found: number[], lexicon: Lexicon, term: string): void {
+  const { letters, terms } = lexicon;
+  const wanted = lettersOf(term);
+  for (const number of lexicon.beginningWith(term.charCodeAt(0))) {
     // Numbers turn away nearly every word before its letters are looked at.
-    if (moreThan(atom.typos, missing)) continue;
-    const ownShape = shapes[number] ?? 0;
-    if (missing === 0 && (shape ^ ownShape) < 256 && (atom.prefix || shape === ownShape)) {
-      const term = terms[number] ?? '';
-      if (term.startsWith(atom.term)) {
-        if (term.length === atom.term.length) note(number, closeness.exact);
-        else if (atom.prefix) note(number, closeness.prefix);
-        continue;
-      }
+    if ((wanted & ~(letters[number] ?? 0)) !== 0) continue;
+    const other = terms[number] ?? '';
+    if (other.length > term.length && other.startsWith(term)) found.push(number * 8 + closeness.prefix);
+  }
+}
+
+/** Adds the words of short fields with no more typos than are forgiven, and that do not match without any. */
+function addMisspelled(found: number[], lexicon: Lexicon, { term, prefix, typos }: Atom): void {
+  const { letters, terms } = lexicon;
+  const wanted = lettersOf(term);
+  const distance = new EditDistance(term);
+  for (let length = Math.max(1, term.length - typos); length <= term.length + typos; length++) {
+    for (const number of lexicon.misspellable(length)) {
+      const own = letters[number] ?? 0;
+      if (moreThan(typos, wanted & ~own) || moreThan(typos, own & ~wanted)) continue;
+      const other = terms[number] ?? '';
+      if (prefix && other.startsWith(term)) continue;
+      const edits = distance.to(other, typos);
+      if (edits === 0 || edits > typos) continue;
+      found.push(number * 8 + (edits === 1 ? closeness.oneTypo : closeness.twoTypos));
     }
-    if (atom.typos === 0 || Math.abs((shape & 255) - (ownShape & 255)) > atom.typos) continue;
-    if (moreThan(atom.typos, own & ~wanted)) continue;
-    const edits = distance.to(terms[number] ?? '', atom.typos);
-    if (edits <= atom.typos) note(number, edits === 1 ? closeness.oneTypo : closeness.twoTypos);
   }
 }
 

@@ -2,8 +2,19 @@
 export class Lexicon {
   readonly #numbers = new Map<string, number>();
   readonly #terms: string[] = [];
+  /** By the first code unit: the words that begin so. */
+  readonly #beginning = new Map<number, number[]>();
+  /** By length: the words of short fields, in the order in which they were found there. */
+  readonly #misspellable: number[][] = [];
+  /** By number: 1 for the words of short fields. */
+  #short = new Uint8Array(1024);
   #letters = new Int32Array(1024);
-  #shapes = new Uint16Array(1024);
+  #revision = 0;
+
+  /** Counts up with every word, and with every word that is found in a short field. */
+  get revision(): number {
+    return this.#revision;
+  }
 
   /** One more than the highest number. */
   get size(): number {
@@ -24,9 +35,14 @@ export class Lexicon {
     return this.#letters;
   }
 
-  /** The `shapeOf` each word, by number. */
-  get shapes(): Uint16Array {
-    return this.#shapes;
+  /** The words that begin with a code unit, in the order of their numbers. */
+  beginningWith(code: number): readonly number[] {
+    return this.#beginning.get(code) ?? [];
+  }
+
+  /** The words of short fields that have so many letters: only there typos are forgiven. */
+  misspellable(length: number): readonly number[] {
+    return this.#misspellable[length] ?? [];
   }
 
   /** The number of a word, which is given one where it has none. */
@@ -37,15 +53,30 @@ export class Lexicon {
     const own = detached(term);
     this.#numbers.set(own, number);
     this.#terms.push(own);
+    this.#revision++;
     if (number >= this.#letters.length) {
-      const [letters, shapes] = [new Int32Array(number * 2), new Uint16Array(number * 2)];
+      const [letters, short] = [new Int32Array(number * 2), new Uint8Array(number * 2)];
       letters.set(this.#letters);
-      shapes.set(this.#shapes);
-      [this.#letters, this.#shapes] = [letters, shapes];
+      short.set(this.#short);
+      [this.#letters, this.#short] = [letters, short];
     }
     this.#letters[number] = lettersOf(own);
-    this.#shapes[number] = shapeOf(own);
+    const code = own.charCodeAt(0);
+    const alike = this.#beginning.get(code);
+    if (alike) alike.push(number);
+    else this.#beginning.set(code, [number]);
     return number;
+  }
+
+  /** Notes that a word stands in a short field. */
+  noteShort(number: number): void {
+    if (this.#short[number] === 1) return;
+    this.#short[number] = 1;
+    this.#revision++;
+    const { length } = this.#terms[number] ?? '';
+    const alike = this.#misspellable[length];
+    if (alike) alike.push(number);
+    else this.#misspellable[length] = [number];
   }
 }
 
@@ -63,9 +94,4 @@ export function lettersOf(term: string): number {
     else letters |= 1 << (26 + (code % 6));
   }
   return letters;
-}
-
-/** The length of a word, up to 255, and above it the last eight bits of its first letter. */
-export function shapeOf(term: string): number {
-  return Math.min(term.length, 255) | ((term.charCodeAt(0) & 255) << 8);
 }

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Need, Plan, Word } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { SearchPaper } from './searchPaper.ts';
-import { scanTokens, type Token, tokensOf } from './tokens.ts';
+import { scanTokens, type Token } from './tokens.ts';
 import { fieldBit, fieldBits, type IndexedField } from './worth.ts';
 
 /** A word of a text, with the needs of a query, by their index, that it meets. */
@@ -17,13 +17,19 @@ export class Sight {
   readonly #needs: readonly Need[];
   readonly #reading: Reading;
   readonly #lexicon: Lexicon;
-  /** Texts share their words: what each is to this query, by field and closeness. */
-  readonly #known = new Map<number, Map<string, readonly number[]>>();
+  /** By number: 1 for the words that the query matches anywhere. */
+  readonly #matched: Uint8Array;
+  /** Texts share their words: what each is to this query, by number, field and closeness. */
+  readonly #known = new Map<number, readonly number[]>();
 
   constructor({ needs }: Plan, reading: Reading, lexicon: Lexicon) {
     this.#needs = needs;
     this.#reading = reading;
     this.#lexicon = lexicon;
+    this.#matched = new Uint8Array(lexicon.size);
+    for (const word of needs.flatMap(({ spellings }) => spellings.flat())) {
+      for (const number of reading.matchesOf(word).numbers) this.#matched[number] = 1;
+    }
   }
 
   /** True where the query has no words. */
@@ -33,7 +39,10 @@ export class Sight {
 
   /** The words of a text that stands in a field, each with what it matches at least so closely. */
   read(text: string, field: IndexedField, least: number = closeness.twoTypos): SeenToken[] {
-    const seen = tokensOf(text).map(token => ({ ...token, needs: this.#needsOf(token.term, field, least) }));
+    const seen: SeenToken[] = [];
+    scanTokens(text, (term, start, end, extra) => {
+      seen.push({ term, start, end, extra, needs: this.#needsOf(term, field, least) });
+    });
     return this.#hasPhrases ? this.#inRows(seen, field) : seen;
   }
 
@@ -41,10 +50,16 @@ export class Sight {
   first(text: string, field: IndexedField): Token | undefined {
     if (this.#hasPhrases) return this.read(text, field).find(({ needs }) => needs.length > 0);
     let first: Token | undefined;
-    scanTokens(text, (term, start, end, extra) => {
-      if (!first && this.#needsOf(term, field, closeness.twoTypos).length > 0)
-        first = { term, start, end, extra };
-    });
+    for (let from = 0; from < text.length && !first; ) {
+      // No word goes on behind a space.
+      const space = text.indexOf(' ', from + pieceLength);
+      const [start, end] = [from, space < 0 ? text.length : space];
+      scanTokens(text.slice(start, end), (term, at, to, extra) => {
+        if (!first && this.#needsOf(term, field, closeness.twoTypos).length > 0)
+          first = { term, start: start + at, end: start + to, extra };
+      });
+      from = end + 1;
+    }
     return first;
   }
 
@@ -53,23 +68,22 @@ export class Sight {
   }
 
   #needsOf(term: string, field: IndexedField, least: number): readonly number[] {
-    const kind = (least << fieldBits) | fieldBit[field];
-    const known = this.#known.get(kind) ?? new Map<string, readonly number[]>();
-    this.#known.set(kind, known);
-    let needs = known.get(term);
+    const number = this.#lexicon.numberOf(term);
+    if (number === undefined || this.#matched[number] !== 1) return none;
+    const name = (number * 8 + least) * 32 + fieldBit[field];
+    let needs = this.#known.get(name);
     if (!needs) {
-      const meets = (word: Word) => this.#closeness(term, word, field) >= least;
+      const meets = (word: Word) => this.#closeness(number, word, field) >= least;
       needs = this.#needs.flatMap(({ spellings }, need) =>
         spellings.some(words => words.some(meets)) ? [need] : [],
       );
-      known.set(term, needs);
+      this.#known.set(name, needs);
     }
     return needs;
   }
 
   /** How closely a word of a text matches a word of the query; 0 where it does not, or not in this field. */
-  #closeness(term: string, word: Word, field: IndexedField): number {
-    const number = this.#lexicon.numberOf(term);
+  #closeness(number: number | undefined, word: Word, field: IndexedField): number {
     if (number === undefined) return closeness.none;
     const matches = this.#reading.matchesOf(word);
     const close = matches.closeness[indexOf(matches.numbers, number)] ?? closeness.none;
@@ -78,7 +92,8 @@ export class Sight {
 
   /** Takes the words of a phrase away where they do not stand side by side. */
   #inRows(tokens: readonly SeenToken[], field: IndexedField): SeenToken[] {
-    const fits = (token: SeenToken, word: Word) => this.#closeness(token.term, word, field) > closeness.none;
+    const fits = ({ term }: SeenToken, word: Word) =>
+      this.#closeness(this.#lexicon.numberOf(term), word, field) > closeness.none;
     const rows = this.#needs.map(({ phrase, spellings: [words = []] }) =>
       phrase ? new Set(rowsOf(words, tokens, fits)) : undefined,
     );
@@ -88,6 +103,11 @@ export class Sight {
     }));
   }
 }
+
+const none: readonly number[] = [];
+
+/** Letters of an abstract that are looked through before asking whether that was enough. */
+const pieceLength = 200;
 
 /** Tokens that stand side by side as some words do; little words between them do not count. */
 function rowsOf(
@@ -103,7 +123,7 @@ function rowsOf(
   });
 }
 
-function indexOf(sorted: readonly number[], wanted: number): number {
+function indexOf(sorted: Uint32Array, wanted: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

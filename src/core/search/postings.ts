@@ -1,5 +1,5 @@
 import type { Matches } from './closeness.ts';
-import { fieldBits } from './worth.ts';
+import { type FieldSet, fieldBits } from './worth.ts';
 
 /**
  * Which papers have which words: the numbers of the words in order, where the entries of each begin, and the entries.
@@ -144,21 +144,25 @@ export function isInOrder(starts: Uint32Array, entries: Uint16Array, papers: num
   return true;
 }
 
-/** Raises the level of each paper, by its place, to what `worth` says of any of these words in it. */
+/**
+ * Raises the level of each paper, by its place, to what `worth` says of any of these words in it; false where no level
+ * is any higher.
+ */
 export function raiseLevels(
   levels: Uint8Array,
   { words, starts, entries }: Postings,
   { numbers, closeness }: Matches,
   worth: Uint8Array,
-): void {
+): boolean {
   // Many numbers are gone through side by side with the words, few are looked up.
   const step = numbers.length * 16 > words.length;
+  let isHigher = false;
   let at = 0;
   for (let index = 0; index < numbers.length; index++) {
     const number = numbers[index] ?? 0;
     if (step) while (at < words.length && (words[at] ?? 0) < number) at++;
     else at = placeOf(words, number, at);
-    if (at === words.length) return;
+    if (at === words.length) break;
     if (words[at] !== number) continue;
     const close = (closeness[index] ?? 0) << fieldBits;
     const end = starts[at + 1] ?? 0;
@@ -166,8 +170,23 @@ export function raiseLevels(
       const entry = entries[from] ?? 0;
       const level = worth[close | (entry & fieldMask)] ?? 0;
       const place = entry >>> fieldBits;
-      if (level > (levels[place] ?? 0)) levels[place] = level;
+      if (level <= (levels[place] ?? 0)) continue;
+      levels[place] = level;
+      isHigher = true;
     }
+  }
+  return isHigher;
+}
+
+/** Calls back with each word and the fields that have it in any paper. */
+export function eachWord(
+  { words, starts, entries }: Postings,
+  call: (word: number, fields: FieldSet) => void,
+): void {
+  for (let at = 0; at < words.length; at++) {
+    let fields = 0;
+    for (let from = starts[at] ?? 0; from < (starts[at + 1] ?? 0); from++) fields |= entries[from] ?? 0;
+    call(words[at] ?? 0, fields & fieldMask);
   }
 }
 

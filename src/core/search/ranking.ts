@@ -2,7 +2,7 @@ import { BestFirst, bestFirst, type Scored } from './bestFirst.ts';
 import { closeness } from './closeness.ts';
 import type { Sight } from './marks.ts';
 import type { Plan } from './plan.ts';
-import type { Findings } from './reading.ts';
+import type { FarPlace, Reading } from './reading.ts';
 import { isInTitle, worthOfLevel } from './worth.ts';
 
 /** What a score is multiplied by where the title has all words, where they stand in it as in the query, and where it has no others. */
@@ -10,24 +10,30 @@ const allInTitle = 2;
 const inOrder = 1.5;
 const nothingElse = 1.5;
 
-/** The best papers, best first: a word counts by where it is found, how closely, and how few papers have it. */
+/** The best of the papers found, best first: a word counts by where it is found, how closely, and how few papers have it. */
 export function ranked(
   plan: Plan,
-  findings: Findings,
+  reading: Reading,
+  found: readonly FarPlace[],
   sight: Sight,
   papers: number,
   limit: number,
 ): readonly Scored[] {
   const best = new BestFirst(Math.max(limit, reordered));
-  const scoreOf = scorer(plan, findings, papers);
-  findings.papers.forEach((paper, index) => {
-    best.offer(paper, scoreOf(index));
-  });
+  const scoreOf = scorer(reading, papers);
+  for (let index = 0; index < found.length; index++) {
+    const place = found[index] ?? 0;
+    const score = scoreOf(place);
+    if (!best.takes(score)) continue;
+    const paper = reading.paperAt(place);
+    if (paper) best.offer(paper, score);
+  }
   const list = best.list();
   if (plan.needs.length === 0) return list.slice(0, limit);
-  const first = list.slice(0, reordered).map(each => ({
-    ...each,
-    score: each.score * titleFactor(plan, sight, each.paper.title),
+  const first = list.slice(0, reordered).map(({ paper, day, score }) => ({
+    paper,
+    day,
+    score: score * titleFactor(plan, sight, paper.title),
   }));
   return [...first.sort(bestFirst), ...list.slice(reordered)].slice(0, limit);
 }
@@ -35,15 +41,17 @@ export function ranked(
 /** Titles are read for so many papers only: further down nobody looks at the order. */
 const reordered = 100;
 
-function scorer({ needs }: Plan, { levels, meeting }: Findings, papers: number): (index: number) => number {
-  const rarity = Array.from(meeting, count => Math.log2(2 + papers / Math.max(1, count)));
-  return index => {
-    const from = index * needs.length;
+function scorer({ levels, meeting }: Reading, papers: number): (place: FarPlace) => number {
+  const scores = meeting.map(count => {
+    const rarity = Math.log2(2 + papers / Math.max(1, count));
+    return worthOfLevel.map(worth => worth * rarity);
+  });
+  return place => {
     let score = 0;
-    let inTitle = needs.length > 0;
-    for (let need = 0; need < needs.length; need++) {
-      const level = levels[from + need] ?? 0;
-      score += (worthOfLevel[level] ?? 0) * (rarity[need] ?? 0);
+    let inTitle = levels.length > 0;
+    for (let need = 0; need < levels.length; need++) {
+      const level = levels[need]?.[place] ?? 0;
+      score += scores[need]?.[level] ?? 0;
       inTitle &&= isInTitle[level] ?? false;
     }
     return inTitle ? score * allInTitle : score;
@@ -54,12 +62,14 @@ function scorer({ needs }: Plan, { levels, meeting }: Findings, papers: number):
 function titleFactor({ needs }: Plan, sight: Sight, title: string): number {
   const tokens = sight.read(title, 'title', closeness.prefix).filter(({ extra }) => !extra);
   if (tokens.length === 0) return 1;
-  const has = (at: number, need: number) => tokens[at]?.needs.includes(need) ?? false;
-  let pairs = 0;
-  for (let need = 1; need < needs.length; need++) {
-    if (tokens.some((_, at) => has(at - 1, need - 1) && has(at, need))) pairs++;
+  const follows = new Set<number>();
+  let covered = 0;
+  let before: readonly number[] = [];
+  for (const token of tokens) {
+    if (token.needs.length > 0) covered++;
+    for (const need of token.needs) if (before.includes(need - 1)) follows.add(need);
+    before = token.needs;
   }
-  const covered = tokens.filter(token => token.needs.length > 0).length;
-  const order = needs.length < 2 ? 1 : 1 + ((inOrder - 1) * pairs) / (needs.length - 1);
+  const order = needs.length < 2 ? 1 : 1 + ((inOrder - 1) * follows.size) / (needs.length - 1);
   return order * (1 + ((nothingElse - 1) * covered) / tokens.length);
 }

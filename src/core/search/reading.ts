@@ -1,46 +1,43 @@
 import type { Matcher, Matches } from './closeness.ts';
 import type { Need, Plan, Word } from './plan.ts';
-import { raiseLevels } from './postings.ts';
-import { factsHold } from './searchPaper.ts';
+import { mostPlaces, type Postings, raiseLevels } from './postings.ts';
+import { factReader } from './searchPaper.ts';
 import type { ShardPaper, ShardView } from './shard.ts';
 
 /** Which papers count: `all` needs must be met, or `most` of those that may be missing and all others. */
 export type Strictness = 'all' | 'most';
 
-/** Papers that were found, and at which level each meets each need. */
-export class Findings {
-  readonly papers: ShardPaper[] = [];
-  /** By need: papers that meet it, found or not. */
-  readonly meeting: Uint32Array;
-  #levels = new Uint8Array(1024);
+/** A paper of some shards by one number: `index of its shard * mostPlaces + its place there`. */
+export type FarPlace = number;
 
-  constructor(needs: number) {
-    this.meeting = new Uint32Array(needs);
+/** Holds shards against a plan. */
+export class Reading {
+  readonly #plan: Plan;
+  readonly #views: readonly ShardView[];
+  readonly #matches = new Map<Word, Matches>();
+  /** By need and far place. */
+  readonly #levels: readonly Uint8Array[];
+  /** By exclusion and far place. */
+  readonly #excluded: readonly Uint8Array[];
+  readonly #meeting: number[];
+
+  constructor(plan: Plan, views: readonly ShardView[]) {
+    this.#plan = plan;
+    this.#views = views;
+    const places = views.length * mostPlaces;
+    this.#levels = plan.needs.map(() => new Uint8Array(places));
+    this.#excluded = plan.exclusions.map(() => new Uint8Array(places));
+    this.#meeting = plan.needs.map(() => 0);
   }
 
-  /** The levels of the papers, one after the other, each with one for every need. */
-  get levels(): Uint8Array {
+  /** By need: the level at which each paper, by its far place, meets it; 0 where it does not. */
+  get levels(): readonly Uint8Array[] {
     return this.#levels;
   }
 
-  add(paper: ShardPaper, levels: readonly Uint8Array[], place: number): void {
-    const from = this.papers.push(paper) * levels.length - levels.length;
-    if (from + levels.length > this.#levels.length) {
-      const larger = new Uint8Array(2 * (from + levels.length));
-      larger.set(this.#levels);
-      this.#levels = larger;
-    }
-    for (let need = 0; need < levels.length; need++) this.#levels[from + need] = levels[need]?.[place] ?? 0;
-  }
-}
-
-/** Holds shards against a plan, with the words that match it. */
-export class Reading {
-  readonly #plan: Plan;
-  readonly #matches = new Map<Word, Matches>();
-
-  constructor(plan: Plan) {
-    this.#plan = plan;
+  /** By need: how many papers meet it. */
+  get meeting(): readonly number[] {
+    return this.#meeting;
   }
 
   /** The words of a lexicon that a word of the plan matches; none before they were looked up. */
@@ -48,96 +45,120 @@ export class Reading {
     return this.#matches.get(word) ?? noMatches;
   }
 
-  /** Looks up the words of the plan, one after the other, so that the caller can pause between any two. */
+  paperAt(place: FarPlace): ShardPaper | undefined {
+    return this.#views[Math.floor(place / mostPlaces)]?.papers[place % mostPlaces];
+  }
+
+  keysOf(places: readonly FarPlace[]): string[] {
+    return places.flatMap(place => this.paperAt(place)?.paper.key ?? []);
+  }
+
+  /** Finds out which papers meet what, in steps of a few milliseconds. */
   *prepare(matcher: Matcher): Generator<void> {
-    for (const { spellings } of [...this.#plan.needs, ...this.#plan.exclusions]) {
+    const { needs, exclusions } = this.#plan;
+    for (const { spellings } of [...needs, ...exclusions]) {
       for (const word of spellings.flat()) {
         this.#matches.set(word, matcher.matchesOf(word));
         yield;
       }
     }
-  }
-
-  /** Adds the papers of a shard that count, in steps of a few milliseconds. */
-  *read(view: ShardView, strictness: Strictness, findings: Findings): Generator<void> {
-    const { needs, exclusions, facts } = this.#plan;
-    const { living, papers } = view;
-    const levels = needs.map(need => this.#levelsOf(need, view));
-    const excluded = exclusions.map(need => this.#levelsOf(need, view));
-    const isOptional = (need: Need) => strictness === 'most' && need.mayBeMissing;
-    const required = needs.filter(need => !isOptional(need)).length;
-    const optional = needs.length - required;
-    const met = new Uint16Array(living.length);
-    const metOptional = new Uint16Array(living.length);
-    needs.forEach((need, index) => {
-      const meeting = countMet(levels[index], living, isOptional(need) ? metOptional : met);
-      findings.meeting[index] = (findings.meeting[index] ?? 0) + meeting;
-    });
-    const phrases = needs.flatMap(need => (need.phrase && !isOptional(need) ? [need.phrase] : []));
-    const readsTexts = [...needs, ...exclusions].some(({ phrase }) => phrase);
-    let looked = 0;
-    for (let place = 0; place < living.length; place++) {
-      if (living[place] === 0 || met[place] !== required) continue;
-      if ((metOptional[place] ?? 0) * 2 < optional) continue;
-      const found = papers[place];
-      if (!found) continue;
-      const { paper } = found;
-      // Reading texts takes a hundred times as long as reading postings.
-      if (readsTexts && ++looked % textsInStep === 0) yield;
-      if (!factsHold(facts, paper) || !phrases.every(phrase => phrase(paper))) continue;
-      const has = (need: Need, index: number) =>
-        (excluded[index]?.[place] ?? 0) > 0 && (need.phrase?.(paper) ?? true);
-      if (exclusions.some(has)) continue;
-      findings.add(found, levels, place);
+    for (let index = 0; index < this.#views.length; index++) {
+      const view = this.#views[index];
+      if (!view) continue;
+      const from = index * mostPlaces;
+      const part = (levels: Uint8Array) => levels.subarray(from, from + view.living.length);
+      for (let need = 0; need < needs.length; need++) {
+        this.#meeting[need] =
+          (this.#meeting[need] ?? 0) + this.#meet(needs[need], part(this.#levels[need] ?? noLevels), view);
+      }
+      for (let need = 0; need < exclusions.length; need++) {
+        this.#meet(exclusions[need], part(this.#excluded[need] ?? noLevels), view);
+      }
+      yield;
     }
   }
 
-  /** The level at which each paper of a shard, by its place, meets a need: that of its best spelling. */
-  #levelsOf({ spellings }: Need, view: ShardView): Uint8Array {
-    return merged(
-      spellings.map(words =>
-        merged(
-          words.map(word => this.#levelsOfWord(word, view)),
-          Math.min,
-        ),
-      ),
-      Math.max,
-    );
+  /** The far places of the papers that count, in steps of a few milliseconds. */
+  *found(strictness: Strictness): Generator<void, readonly FarPlace[]> {
+    const { needs, exclusions, facts } = this.#plan;
+    const isOptional = (_: unknown, need: number) =>
+      strictness === 'most' && needs[need]?.mayBeMissing === true;
+    const isRequired = (_: unknown, need: number) => !isOptional(_, need);
+    // Most papers are turned away by the word that the fewest have.
+    const rarity = (levels: Uint8Array) => this.#meeting[this.#levels.indexOf(levels)] ?? 0;
+    const required = this.#levels.filter(isRequired).sort((a, b) => rarity(a) - rarity(b));
+    const optional = this.#levels.filter(isOptional);
+    const phrases = needs.filter(isRequired).flatMap(({ phrase }) => phrase ?? []);
+    const holds = facts.length > 0 ? factReader(facts) : undefined;
+    const readsTexts = phrases.length > 0 || exclusions.some(({ phrase }) => phrase);
+    const found: FarPlace[] = [];
+    let looked = 0;
+    for (let index = 0; index < this.#views.length; index++) {
+      const living = this.#views[index]?.living ?? noLevels;
+      for (let place = 0; place < living.length; place++) {
+        const far = index * mostPlaces + place;
+        if (living[place] === 0 || !hasAll(required, far) || !hasHalf(optional, far)) continue;
+        if (holds || readsTexts || exclusions.length > 0) {
+          // Reading texts takes a hundred times as long as reading postings.
+          if (readsTexts && ++looked % textsInStep === 0) yield;
+          const paper = this.paperAt(far)?.paper;
+          if (!paper || (holds && !holds(paper)) || !phrases.every(phrase => phrase(paper))) continue;
+          const isExcluded = ({ phrase }: Need, at: number) =>
+            (this.#excluded[at]?.[far] ?? 0) > 0 && (phrase?.(paper) ?? true);
+          if (exclusions.some(isExcluded)) continue;
+        }
+        found.push(far);
+      }
+      yield;
+    }
+    return found;
   }
 
-  #levelsOfWord(word: Word, { postings, living }: ShardView): Uint8Array {
-    const levels = new Uint8Array(living.length);
-    raiseLevels(levels, postings, this.matchesOf(word), word.worth);
-    return levels;
+  /** Raises the level of each paper of a shard to that at which it meets a need, and says how many do. */
+  #meet(need: Need | undefined, levels: Uint8Array, { postings, living }: ShardView): number {
+    let isMet = false;
+    for (const words of need?.spellings ?? []) {
+      if (this.#raise(words, levels, postings)) isMet = true;
+    }
+    if (!isMet) return 0;
+    let meeting = 0;
+    for (let place = 0; place < levels.length; place++) {
+      if (levels[place] !== 0 && living[place] !== 0) meeting++;
+    }
+    return meeting;
+  }
+
+  /** Raises levels to those at which papers have all of some words; false where there are none. */
+  #raise([first, ...others]: readonly Word[], levels: Uint8Array, postings: Postings): boolean {
+    if (!first) throw new RangeError('a need without words');
+    if (others.length === 0) return raiseLevels(levels, postings, this.matchesOf(first), first.worth);
+    const row = new Uint8Array(levels.length);
+    if (!raiseLevels(row, postings, this.matchesOf(first), first.worth)) return false;
+    for (const word of others) {
+      const own = new Uint8Array(levels.length);
+      if (!raiseLevels(own, postings, this.matchesOf(word), word.worth)) return false;
+      for (let place = 0; place < own.length; place++)
+        row[place] = Math.min(row[place] ?? 0, own[place] ?? 0);
+    }
+    for (let place = 0; place < row.length; place++)
+      levels[place] = Math.max(row[place] ?? 0, levels[place] ?? 0);
+    return true;
   }
 }
 
 /** Texts that are looked into for phrases in one step. */
 const textsInStep = 256;
 
-/** Counts up at the places of the papers that meet a need, and says how many there are. */
-function countMet(levels: Uint8Array | undefined, living: Uint8Array, counts: Uint16Array): number {
-  if (!levels) return 0;
-  let meeting = 0;
-  for (let place = 0; place < levels.length; place++) {
-    if (levels[place] === 0 || living[place] === 0) continue;
-    meeting++;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-  return meeting;
+const noMatches: Matches = { numbers: new Uint32Array(0), closeness: new Uint8Array(0) };
+const noLevels = new Uint8Array(0);
+
+function hasAll(levels: readonly Uint8Array[], place: FarPlace): boolean {
+  for (let need = 0; need < levels.length; need++) if (levels[need]?.[place] === 0) return false;
+  return true;
 }
 
-const noMatches: Matches = { numbers: [], closeness: [] };
-
-/** The first of some lists of levels, with the others worked into it. */
-function merged(
-  [first, ...others]: readonly Uint8Array[],
-  pick: (a: number, b: number) => number,
-): Uint8Array {
-  if (!first) throw new RangeError('a need without words');
-  for (const other of others) {
-    for (let place = 0; place < first.length; place++)
-      first[place] = pick(first[place] ?? 0, other[place] ?? 0);
-  }
-  return first;
+function hasHalf(levels: readonly Uint8Array[], place: FarPlace): boolean {
+  let met = 0;
+  for (let need = 0; need < levels.length; need++) if (levels[need]?.[place] !== 0) met++;
+  return met * 2 >= levels.length;
 }

@@ -4,12 +4,11 @@ import { finished } from './finished.ts';
 import { Lexicon } from './lexicon.ts';
 import { excerptOf, marksOf, Sight } from './marks.ts';
 import type { PackedShard } from './packedShard.ts';
-import { type Plan, planOf } from './plan.ts';
+import { planOf } from './plan.ts';
 import type { Query } from './query.ts';
 import { ranked } from './ranking.ts';
-import { Findings, Reading, type Strictness } from './reading.ts';
+import { type FarPlace, Reading } from './reading.ts';
 import type { SearchPaper } from './searchPaper.ts';
-import type { ShardPaper, ShardView } from './shard.ts';
 import { type KeptShard, type PaperOfPacked, Shards } from './shards.ts';
 import { indexedFields } from './worth.ts';
 
@@ -101,10 +100,8 @@ export class SearchIndex {
 
   /** The keys of all papers that `search` finds, in steps: the best `limit` of them first, in its order. */
   *findingAll(query: Query, limit: number): Generator<void, ReadonlySet<string>> {
-    const { found, best } = yield* this.#finding(query, limit);
-    const keys = new Set(best.map(({ paper }) => paper.key));
-    for (const { paper } of found) keys.add(paper.key);
-    return keys;
+    const { found, best, reading } = yield* this.#finding(query, limit);
+    return new Set([...best.map(({ paper }) => paper.key), ...reading.keysOf(found)]);
   }
 
   /** The keys of all papers that have all words: what a filter lets through. */
@@ -114,27 +111,25 @@ export class SearchIndex {
 
   /** What `matching` answers, in steps of a few milliseconds. */
   *matchingInSteps(query: Query): Generator<void, ReadonlySet<string>> {
-    const plan = planOf(query);
-    const reading = new Reading(plan);
+    const reading = new Reading(planOf(query), this.#shards.views());
     yield* reading.prepare(this.#matcher);
-    const { papers } = yield* found(plan, reading, this.#shards.views(), 'all');
-    return new Set(papers.map(({ paper }) => paper.key));
+    return new Set(reading.keysOf(yield* reading.found('all')));
   }
 
   *#finding(query: Query, limit: number): Generator<void, Finding> {
-    const views = this.#shards.views();
     const papers = this.size;
     const plan = planOf(query);
-    const reading = new Reading(plan);
+    const reading = new Reading(plan, this.#shards.views());
     yield* reading.prepare(this.#matcher);
-    let findings = yield* found(plan, reading, views, 'all');
-    const relaxed = findings.papers.length === 0 && plan.needs.filter(need => need.mayBeMissing).length > 1;
-    if (relaxed) findings = yield* found(plan, reading, views, 'most');
+    let found = yield* reading.found('all');
+    const relaxed = found.length === 0 && plan.needs.filter(need => need.mayBeMissing).length > 1;
+    if (relaxed) found = yield* reading.found('most');
     const sight = new Sight(plan, reading, this.#lexicon);
     return {
-      found: findings.papers,
-      words: relaxed && findings.papers.length > 0 ? 'some' : 'all',
-      best: ranked(plan, findings, sight, papers, limit),
+      reading,
+      found,
+      words: relaxed && found.length > 0 ? 'some' : 'all',
+      best: ranked(plan, reading, found, sight, papers, limit),
       sight,
     };
   }
@@ -142,24 +137,11 @@ export class SearchIndex {
 
 /** All papers that a search finds, the best of them in order, and what shows where they match. */
 interface Finding extends Pick<SearchResult, 'words'> {
-  readonly found: readonly ShardPaper[];
+  readonly reading: Reading;
+  readonly found: readonly FarPlace[];
   readonly best: readonly Scored[];
   readonly sight: Sight;
 }
 
 /** All that is indexed of a paper but its abstract. */
 const head = indexedFields.filter(field => field !== 'abstract');
-
-function* found(
-  plan: Plan,
-  reading: Reading,
-  views: readonly ShardView[],
-  strictness: Strictness,
-): Generator<void, Findings> {
-  const findings = new Findings(plan.needs.length);
-  for (const view of views) {
-    yield* reading.read(view, strictness, findings);
-    yield;
-  }
-  return findings;
-}

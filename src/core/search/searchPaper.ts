@@ -35,11 +35,15 @@ export function newestDayOf(paper: SearchPaper): Day | undefined {
 export type Fact = Exclude<Condition, { kind: 'text' }> & { readonly negated: boolean };
 
 /**
- * Whether all facts hold. Days that are asked for must hold of one and the same appearance; a paper that no
- * dated digest lists has the day it was published.
+ * Says of papers whether all facts hold. Days that are asked for must hold of one and the same appearance; a paper that
+ * no dated digest lists has the day it was published.
  */
-export function factsHold(facts: readonly Fact[], paper: SearchPaper): boolean {
-  return facts.every(fact => fact.negated !== holds(fact, paper)) && daysHold(facts, paper);
+export function factReader(facts: readonly Fact[]): (paper: SearchPaper) => boolean {
+  const days = facts.filter(fact => fact.kind === 'days' && !fact.negated);
+  const isDay = (day: Day) => days.every(fact => fact.kind === 'days' && isIn(fact, day));
+  return paper =>
+    facts.every(fact => fact.negated !== holds(fact, paper)) &&
+    (days.length < 2 || daysOf(paper).some(isDay));
 }
 
 function holds(fact: Fact, paper: SearchPaper): boolean {
@@ -67,12 +71,6 @@ const is = {
   unread: marks => marks?.read === undefined,
   starred: marks => marks?.starred !== undefined,
 } satisfies Record<ListState, (marks: PaperMarks | undefined) => boolean>;
-
-function daysHold(facts: readonly Fact[], paper: SearchPaper): boolean {
-  const wanted = facts.filter(fact => fact.kind === 'days' && !fact.negated);
-  if (wanted.length < 2) return true;
-  return daysOf(paper).some(day => wanted.every(fact => fact.kind === 'days' && isIn(fact, day)));
-}
 
 function daysOf(paper: SearchPaper): readonly Day[] {
   return paper.days.length > 0 || paper.published === undefined ? paper.days : [paper.published];

@@ -2,11 +2,11 @@ import { isCommon } from './commonWords.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type PackedShard, packed, unpacked } from './packedShard.ts';
 import { textsOf } from './phrases.ts';
-import { Draft, mostPlaces, moved, type Postings } from './postings.ts';
+import { Draft, eachWord, mostPlaces, moved, type Postings } from './postings.ts';
 import type { SearchPaper } from './searchPaper.ts';
 import { Shard, type ShardView } from './shard.ts';
 import { scanTokens } from './tokens.ts';
-import { fieldBit, fieldBits, type IndexedField } from './worth.ts';
+import { fieldBit, fieldBits, type IndexedField, shortFields } from './worth.ts';
 
 interface Place {
   readonly shard: Shard;
@@ -89,7 +89,11 @@ export class Shards {
       const paper = this.#places.has(key) ? undefined : paperOf(key, stamp);
       return paper ? papers.push(paper) - 1 : -1;
     });
-    this.#admit(papers, moved(unpacked(shard, this.#lexicon), places));
+    const postings = moved(unpacked(shard, this.#lexicon), places);
+    eachWord(postings, (word, fields) => {
+      if (fields & shortFields) this.#lexicon.noteShort(word);
+    });
+    this.#admit(papers, postings);
   }
 
   /** Forgets a paper; a key that is not there is none. */
@@ -122,7 +126,9 @@ export class Shards {
       for (const text of textsOf(paper, field)) scanTokens(text, enter);
     }
     for (const word of words) {
-      this.#enter(shard, word, place, seen[word] ?? 0);
+      const found = seen[word] ?? 0;
+      if (found & shortFields) this.#lexicon.noteShort(word);
+      this.#enter(shard, word, place, found);
       seen[word] = 0;
     }
   }

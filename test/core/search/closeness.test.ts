@@ -7,13 +7,20 @@ import { holds } from '../../support/random.ts';
 /** The words of a text that match an atom, each with its closeness. */
 function matches(atom: Atom, text: string): string {
   const lexicon = new Lexicon();
-  for (const word of text.split(' ')) lexicon.add(word);
+  learn(lexicon, text.split(' '));
   return shown(lexicon, new Matcher(lexicon), atom);
+}
+
+/** Words of titles: of others no typos are forgiven. */
+function learn(lexicon: Lexicon, words: readonly string[]): void {
+  for (const word of words) lexicon.noteShort(lexicon.add(word));
 }
 
 function shown(lexicon: Lexicon, matcher: Matcher, atom: Atom): string {
   const found = matcher.matchesOf(atom);
-  return found.numbers.map((number, at) => `${lexicon.terms[number]} ${found.closeness[at]}`).join(', ');
+  return Array.from(found.numbers, (number, at) => `${lexicon.terms[number]} ${found.closeness[at]}`).join(
+    ', ',
+  );
 }
 
 describe('a word of a query', () => {
@@ -27,6 +34,16 @@ describe('a word of a query', () => {
     );
   });
 
+  it('matches words of long texts without typos only', () => {
+    const lexicon = new Lexicon();
+    learn(lexicon, ['prone']);
+    for (const word of ['prune', 'pruned', 'brune']) lexicon.add(word);
+    equal(
+      shown(lexicon, new Matcher(lexicon), { term: 'prune', prefix: true, typos: 1 }),
+      'prone 2, prune 4, pruned 3',
+    );
+  });
+
   it('is forgiven no typos where it is short, a number or longer than anybody types', () =>
     deepEqual(['kvs', 'gpt4', 'prune', 'sparsity', 'x'.repeat(99)].map(typosIn), [0, 0, 1, 2, 0]));
 
@@ -36,10 +53,10 @@ describe('a word of a query', () => {
     holds(
       property(word, constantFrom<Atom['typos']>(0, 1, 2), array(word), (term, typos, words) => {
         const lexicon = new Lexicon();
-        for (const each of words) lexicon.add(each);
+        learn(lexicon, words);
         const found = new Matcher(lexicon).matchesOf({ term, prefix: false, typos });
         deepEqual(
-          found.numbers.map(number => lexicon.terms[number]),
+          Array.from(found.numbers, number => lexicon.terms[number]),
           [...new Set(words)].filter(each => distance(term, each) <= typos),
         );
       }),
@@ -52,9 +69,9 @@ describe('a word of a query', () => {
         const lexicon = new Lexicon();
         const matcher = new Matcher(lexicon);
         const atom: Atom = { term, prefix: true, typos: 1 };
-        for (const each of before) lexicon.add(each);
+        learn(lexicon, before);
         matcher.matchesOf(atom);
-        for (const each of after) lexicon.add(each);
+        learn(lexicon, after);
         equal(shown(lexicon, matcher, atom), shown(lexicon, new Matcher(lexicon), atom));
       }),
       200,
