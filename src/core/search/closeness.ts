@@ -60,21 +60,27 @@ const mostKnown = 64;
 function matchesIn(lexicon: Lexicon, atom: Atom): Matches {
   const found: number[] = [];
   const own = lexicon.numberOf(atom.term);
-  if (own !== undefined) found.push(own * 8 + closeness.exact);
+  if (own >= 0) found.push(own * 8 + closeness.exact);
   if (atom.prefix) addLonger(found, lexicon, atom.term);
   if (atom.typos > 0) addMisspelled(found, lexicon, atom);
-  const sorted = Float64Array.from(found).sort();
-  return {
-    numbers: Uint32Array.from(sorted, code => Math.floor(code / 8)),
-    closeness: Uint8Array.from(sorted, code => code % 8),
-  };
+  const sorted = new Float64Array(found).sort();
+  const numbers = new Uint32Array(sorted.length);
+  const close = new Uint8Array(sorted.length);
+  for (let at = 0; at < sorted.length; at++) {
+    const code = sorted[at] ?? 0;
+    numbers[at] = Math.floor(code / 8);
+    close[at] = code % 8;
+  }
+  return { numbers, closeness: close };
 }
 
 /** Adds the words that begin with a term and go on, as `number * 8 + closeness`. */
 function addLonger(found: number[], lexicon: Lexicon, term: string): void {
   const { letters, terms } = lexicon;
   const wanted = lettersOf(term);
-  for (const number of lexicon.beginningWith(term.charCodeAt(0))) {
+  const alike = lexicon.beginningWith(term.charCodeAt(0));
+  for (let at = 0; at < alike.length; at++) {
+    const number = alike[at] ?? 0;
     // Numbers turn away nearly every word before its letters are looked at.
     if ((wanted & ~(letters[number] ?? 0)) !== 0) continue;
     const other = terms[number] ?? '';
@@ -88,7 +94,9 @@ function addMisspelled(found: number[], lexicon: Lexicon, { term, prefix, typos 
   const wanted = lettersOf(term);
   const distance = new EditDistance(term);
   for (let length = Math.max(1, term.length - typos); length <= term.length + typos; length++) {
-    for (const number of lexicon.misspellable(length)) {
+    const alike = lexicon.misspellable(length);
+    for (let at = 0; at < alike.length; at++) {
+      const number = alike[at] ?? 0;
       const own = letters[number] ?? 0;
       if (moreThan(typos, wanted & ~own) || moreThan(typos, own & ~wanted)) continue;
       const other = terms[number] ?? '';

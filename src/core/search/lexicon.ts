@@ -1,14 +1,17 @@
-/** Numbers for words, in the order in which the words were first seen. */
+import { isCommon } from './commonWords.ts';
+import { hashOf, WordNumbers } from './wordNumbers.ts';
+
+/** The words of all papers by numbers, and the lists in which those are found that resemble a word of a query. */
 export class Lexicon {
-  readonly #numbers = new Map<string, number>();
-  readonly #terms: string[] = [];
+  readonly #words = new WordNumbers();
   /** By the first code unit: the words that begin so. */
   readonly #beginning = new Map<number, number[]>();
   /** By length: the words of short fields, in the order in which they were found there. */
   readonly #misspellable: number[][] = [];
-  /** By number: 1 for the words of short fields. */
-  #short = new Uint8Array(1024);
+  /** By number: the `lettersOf` the word. */
   #letters = new Int32Array(1024);
+  /** By number: what is known of the word. */
+  #kinds = new Uint8Array(1024);
   #revision = 0;
 
   /** Counts up with every word, and with every word that is found in a short field. */
@@ -18,16 +21,12 @@ export class Lexicon {
 
   /** One more than the highest number. */
   get size(): number {
-    return this.#terms.length;
-  }
-
-  numberOf(term: string): number | undefined {
-    return this.#numbers.get(term);
+    return this.#words.terms.length;
   }
 
   /** The words by their numbers. */
   get terms(): readonly string[] {
-    return this.#terms;
+    return this.#words.terms;
   }
 
   /** The `lettersOf` each word, by number. */
@@ -35,55 +34,76 @@ export class Lexicon {
     return this.#letters;
   }
 
+  /** The number of a word; -1 where it has none. */
+  numberOf(term: string): number {
+    return this.#words.numberOf(term, 0, term.length, hashOf(term));
+  }
+
+  /** The number of a word that stands in a text, by its `hashOf`; -1 where it has none. */
+  numberOfPart(text: string, start: number, end: number, hash: number): number {
+    return this.#words.numberOf(text, start, end, hash);
+  }
+
+  /** Whether `isCommon` holds of a word. */
+  isCommon(number: number): boolean {
+    return ((this.#kinds[number] ?? 0) & kind.common) !== 0;
+  }
+
   /** The words that begin with a code unit, in the order of their numbers. */
   beginningWith(code: number): readonly number[] {
-    return this.#beginning.get(code) ?? [];
+    return this.#beginning.get(code) ?? none;
   }
 
   /** The words of short fields that have so many letters: only there typos are forgiven. */
   misspellable(length: number): readonly number[] {
-    return this.#misspellable[length] ?? [];
+    return this.#misspellable[length] ?? none;
   }
 
   /** The number of a word, which is given one where it has none. */
   add(term: string): number {
-    const known = this.#numbers.get(term);
-    if (known !== undefined) return known;
-    const number = this.#terms.length;
-    const own = detached(term);
-    this.#numbers.set(own, number);
-    this.#terms.push(own);
-    this.#revision++;
-    if (number >= this.#letters.length) {
-      const [letters, short] = [new Int32Array(number * 2), new Uint8Array(number * 2)];
-      letters.set(this.#letters);
-      short.set(this.#short);
-      [this.#letters, this.#short] = [letters, short];
-    }
-    this.#letters[number] = lettersOf(own);
-    const code = own.charCodeAt(0);
+    return this.addPart(term, 0, term.length, hashOf(term));
+  }
+
+  /** The number of a word that stands in a text, as `add` gives it. */
+  addPart(text: string, start: number, end: number, hash: number): number {
+    const known = this.#words.numberOf(text, start, end, hash);
+    if (known >= 0) return known;
+    const number = this.#words.add(text, start, end, hash);
+    const term = this.terms[number] ?? '';
+    if (number === this.#letters.length) this.#grow();
+    this.#letters[number] = lettersOf(term);
+    if (isCommon(term)) this.#kinds[number] = kind.common;
+    const code = term.charCodeAt(0);
     const alike = this.#beginning.get(code);
     if (alike) alike.push(number);
     else this.#beginning.set(code, [number]);
+    this.#revision++;
     return number;
   }
 
   /** Notes that a word stands in a short field. */
   noteShort(number: number): void {
-    if (this.#short[number] === 1) return;
-    this.#short[number] = 1;
-    this.#revision++;
-    const { length } = this.#terms[number] ?? '';
+    const kinds = this.#kinds[number] ?? 0;
+    if ((kinds & kind.short) !== 0) return;
+    this.#kinds[number] = kinds | kind.short;
+    const { length } = this.terms[number] ?? '';
     const alike = this.#misspellable[length];
     if (alike) alike.push(number);
     else this.#misspellable[length] = [number];
+    this.#revision++;
+  }
+
+  #grow(): void {
+    const [letters, kinds] = [this.#letters, this.#kinds];
+    this.#letters = new Int32Array(2 * letters.length);
+    this.#letters.set(letters);
+    this.#kinds = new Uint8Array(2 * kinds.length);
+    this.#kinds.set(kinds);
   }
 }
 
-/** A long piece of a string may be a window into it: kept as it is, a word would keep its whole abstract alive. */
-function detached(term: string): string {
-  return term.length < 13 ? term : term.split('').join('');
-}
+const kind = { common: 1, short: 2 } as const;
+const none: readonly number[] = [];
 
 /** Which letters a word has, one bit each. */
 export function lettersOf(term: string): number {

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Need, Plan, Word } from './plan.ts';
 import type { Reading } from './reading.ts';
 import type { SearchPaper } from './searchPaper.ts';
-import { scanTokens, type Token } from './tokens.ts';
+import { scanPieces, scanTokens, type Token } from './tokens.ts';
 import { fieldBit, fieldBits, type IndexedField } from './worth.ts';
 
 /** A word of a text, with the needs of a query, by their index, that it meets. */
@@ -41,24 +41,60 @@ export class Sight {
   read(text: string, field: IndexedField, least: number = closeness.twoTypos): SeenToken[] {
     const seen: SeenToken[] = [];
     scanTokens(text, (term, start, end, extra) => {
-      seen.push({ term, start, end, extra, needs: this.#needsOf(term, field, least) });
+      seen.push({
+        term,
+        start,
+        end,
+        extra,
+        needs: this.#needsOf(this.#lexicon.numberOf(term), field, least),
+      });
     });
     return this.#hasPhrases ? this.#inRows(seen, field) : seen;
+  }
+
+  /** Of each word of a title, the needs that it meets without typos. */
+  needsInTitle(title: string): readonly (readonly number[])[] {
+    const [field, least] = ['title', closeness.prefix] as const;
+    if (this.#hasPhrases)
+      return this.read(title, field, least).flatMap(({ extra, needs }) => (extra ? [] : [needs]));
+    const lexicon = this.#lexicon;
+    const words: (readonly number[])[] = [];
+    scanPieces(
+      title,
+      (term, _start, _end, extra) => {
+        if (!extra) words.push(this.#needsOf(lexicon.numberOf(term), field, least));
+      },
+      (start, end, hash) => {
+        words.push(this.#needsOf(lexicon.numberOfPart(title, start, end, hash), field, least));
+      },
+    );
+    return words;
   }
 
   /** The first word of a text that matches anything. */
   first(text: string, field: IndexedField): Token | undefined {
     if (this.#hasPhrases) return this.read(text, field).find(({ needs }) => needs.length > 0);
     let first: Token | undefined;
+    const lexicon = this.#lexicon;
+    const isMatch = (number: number) => this.#needsOf(number, field, closeness.twoTypos).length > 0;
     for (let from = 0; from < text.length && !first; ) {
       // No word goes on behind a space.
       const space = text.indexOf(' ', from + pieceLength);
-      const [start, end] = [from, space < 0 ? text.length : space];
-      scanTokens(text.slice(start, end), (term, at, to, extra) => {
-        if (!first && this.#needsOf(term, field, closeness.twoTypos).length > 0)
-          first = { term, start: start + at, end: start + to, extra };
-      });
-      from = end + 1;
+      const piece = text.slice(from, space < 0 ? text.length : space);
+      const take = (term: string, start: number, end: number, extra: boolean) => {
+        first ??= { term, start: from + start, end: from + end, extra };
+      };
+      scanPieces(
+        piece,
+        (term, start, end, extra) => {
+          if (isMatch(lexicon.numberOf(term))) take(term, start, end, extra);
+        },
+        (start, end, hash) => {
+          if (isMatch(lexicon.numberOfPart(piece, start, end, hash)))
+            take(piece.slice(start, end).toLowerCase(), start, end, false);
+        },
+      );
+      from += piece.length + 1;
     }
     return first;
   }
@@ -67,9 +103,8 @@ export class Sight {
     return this.#needs.some(({ phrase }) => phrase);
   }
 
-  #needsOf(term: string, field: IndexedField, least: number): readonly number[] {
-    const number = this.#lexicon.numberOf(term);
-    if (number === undefined || this.#matched[number] !== 1) return none;
+  #needsOf(number: number, field: IndexedField, least: number): readonly number[] {
+    if (this.#matched[number] !== 1) return none;
     const name = (number * 8 + least) * 32 + fieldBit[field];
     let needs = this.#known.get(name);
     if (!needs) {
@@ -83,8 +118,7 @@ export class Sight {
   }
 
   /** How closely a word of a text matches a word of the query; 0 where it does not, or not in this field. */
-  #closeness(number: number | undefined, word: Word, field: IndexedField): number {
-    if (number === undefined) return closeness.none;
+  #closeness(number: number, word: Word, field: IndexedField): number {
     const matches = this.#reading.matchesOf(word);
     const close = matches.closeness[indexOf(matches.numbers, number)] ?? closeness.none;
     return (word.worth[(close << fieldBits) | fieldBit[field]] ?? 0) > 0 ? close : closeness.none;

@@ -22,81 +22,35 @@ export const noPostings: Postings = {
   entries: new Uint16Array(0),
 };
 
-/** Entries that are not in order yet. */
-export class Draft {
-  /** `word * 65536 + entry`, which sorts as words and entries do. */
-  readonly #keys = new Float64Array(1 << 15);
-  #length = 0;
-
-  get isEmpty(): boolean {
-    return this.#length === 0;
-  }
-
-  get isFull(): boolean {
-    return this.#length === this.#keys.length;
-  }
-
-  push(word: number, entry: number): void {
-    this.#keys[this.#length++] = word * 65_536 + entry;
-  }
-
-  /** Postings with the entries of others and of this draft, which is empty from then on. */
-  mergedInto(postings: Postings): Postings {
-    const keys = this.#keys.subarray(0, this.#length).sort();
-    this.#length = 0;
-    return merged(postings, keys);
-  }
-}
-
-/** Puts two lists in order into one: first the words are counted, then everything is written. */
-function merged({ words, starts, entries }: Postings, keys: Float64Array): Postings {
-  const count = countWords(words, keys);
-  const result = {
-    words: new Uint32Array(count),
-    starts: new Uint32Array(count + 1),
-    entries: new Uint16Array(entries.length + keys.length),
-  };
-  let [at, next, to] = [0, 0, 0];
-  for (let index = 0; index < count; index++) {
-    const word = Math.min(words[at] ?? Infinity, wordOf(keys[next]));
-    result.words[index] = word;
-    result.starts[index] = to;
+/** The postings that have the entries of both; a paper that has a word in both has it in the fields of both. */
+export function merged(one: Postings, other: Postings): Postings {
+  if (one.words.length === 0) return other;
+  const words = new Uint32Array(one.words.length + other.words.length);
+  const starts = new Uint32Array(words.length + 1);
+  const entries = new Uint16Array(one.entries.length + other.entries.length);
+  let [at, next, count, to] = [0, 0, 0, 0];
+  while (at < one.words.length || next < other.words.length) {
+    const word = Math.min(one.words[at] ?? Infinity, other.words[next] ?? Infinity);
     let from = 0;
     let end = 0;
-    if (words[at] === word) {
-      from = starts[at++] ?? 0;
-      end = starts[at] ?? 0;
+    if (one.words[at] === word) [from, end] = [one.starts[at] ?? 0, one.starts[++at] ?? 0];
+    if (other.words[next] === word) {
+      const last = other.starts[next + 1] ?? 0;
+      for (let index = other.starts[next++] ?? 0; index < last; index++) {
+        const entry = other.entries[index] ?? 0;
+        const place = entry >>> fieldBits;
+        while (from < end && (one.entries[from] ?? 0) >>> fieldBits < place)
+          entries[to++] = one.entries[from++] ?? 0;
+        // Its title came first, its abstract comes now.
+        const isThere = from < end && (one.entries[from] ?? 0) >>> fieldBits === place;
+        entries[to++] = isThere ? entry | (one.entries[from++] ?? 0) : entry;
+      }
     }
-    while (next < keys.length && wordOf(keys[next]) === word) {
-      const entry = (keys[next++] ?? 0) % 65_536;
-      while (from < end && (entries[from] ?? 0) >>> fieldBits < entry >>> fieldBits)
-        result.entries[to++] = entries[from++] ?? 0;
-      // Its title came first, its abstract comes now.
-      const isThere = from < end && (entries[from] ?? 0) >>> fieldBits === entry >>> fieldBits;
-      result.entries[to++] = isThere ? entry | (entries[from++] ?? 0) : entry;
-    }
-    while (from < end) result.entries[to++] = entries[from++] ?? 0;
+    while (from < end) entries[to++] = one.entries[from++] ?? 0;
+    words[count++] = word;
+    starts[count] = to;
   }
-  result.starts[count] = to;
-  return { ...result, entries: result.entries.subarray(0, to) };
-}
-
-function countWords(words: Uint32Array, keys: Float64Array): number {
-  let count = words.length;
-  let at = 0;
-  let last = -1;
-  for (let next = 0; next < keys.length; next++) {
-    const word = wordOf(keys[next]);
-    if (word === last) continue;
-    last = word;
-    while (at < words.length && (words[at] ?? 0) < word) at++;
-    if (words[at] !== word) count++;
-  }
-  return count;
-}
-
-function wordOf(key: number | undefined): number {
-  return key === undefined ? Infinity : Math.floor(key / 65_536);
+  return { words: words.slice(0, count), starts: starts.slice(0, count + 1), entries: entries.slice(0, to) };
 }
 
 /**

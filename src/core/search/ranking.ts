@@ -1,5 +1,4 @@
 import { BestFirst, bestFirst, type Scored } from './bestFirst.ts';
-import { closeness } from './closeness.ts';
 import type { Sight } from './marks.ts';
 import type { Plan } from './plan.ts';
 import type { FarPlace, Reading } from './reading.ts';
@@ -60,16 +59,16 @@ function scorer({ levels, meeting }: Reading, papers: number): (place: FarPlace)
 
 /** By how much a title speaks for its paper beyond its single words. */
 function titleFactor({ needs }: Plan, sight: Sight, title: string): number {
-  const tokens = sight.read(title, 'title', closeness.prefix).filter(({ extra }) => !extra);
-  if (tokens.length === 0) return 1;
+  const words = sight.needsInTitle(title);
+  if (words.length === 0) return 1;
   const follows = new Set<number>();
   let covered = 0;
   let before: readonly number[] = [];
-  for (const token of tokens) {
-    if (token.needs.length > 0) covered++;
-    for (const need of token.needs) if (before.includes(need - 1)) follows.add(need);
-    before = token.needs;
+  for (const own of words) {
+    if (own.length > 0) covered++;
+    for (const need of own) if (before.includes(need - 1)) follows.add(need);
+    before = own;
   }
   const order = needs.length < 2 ? 1 : 1 + ((inOrder - 1) * follows.size) / (needs.length - 1);
-  return order * (1 + ((nothingElse - 1) * covered) / tokens.length);
+  return order * (1 + ((nothingElse - 1) * covered) / words.length);
 }

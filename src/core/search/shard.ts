@@ -1,4 +1,5 @@
-import { type Draft, moved, noPostings, type Postings } from './postings.ts';
+import type { Draft } from './draft.ts';
+import { merged, moved, noPostings, type Postings } from './postings.ts';
 import { newestDayOf, type SearchPaper } from './searchPaper.ts';
 
 /** A paper of a shard that is ordered by its day. */
@@ -75,7 +76,7 @@ export class Shard {
 
   /** Takes over what was drafted for it. */
   keep(draft: Draft): void {
-    this.#postings = draft.mergedInto(this.#postings);
+    this.#postings = merged(this.#postings, draft.taken());
     this.#revision++;
   }
 

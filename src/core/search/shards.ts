@@ -1,11 +1,11 @@
-import { isCommon } from './commonWords.ts';
+import { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type PackedShard, packed, unpacked } from './packedShard.ts';
 import { textsOf } from './phrases.ts';
-import { Draft, eachWord, mostPlaces, moved, type Postings } from './postings.ts';
+import { eachWord, mostPlaces, moved, type Postings } from './postings.ts';
 import type { SearchPaper } from './searchPaper.ts';
 import { Shard, type ShardView } from './shard.ts';
-import { scanTokens } from './tokens.ts';
+import { scanPieces } from './tokens.ts';
 import { fieldBit, fieldBits, type IndexedField, shortFields } from './worth.ts';
 
 interface Place {
@@ -41,7 +41,7 @@ export class Shards {
   readonly #draft = new Draft();
   #drafted: Shard | undefined;
   /** By word: the fields of the paper being written that have it; all 0 in between. */
-  readonly #seen: number[] = [];
+  #seen = new Uint8Array(1024);
 
   constructor(lexicon: Lexicon, mostInShard: number = mostPlaces) {
     this.#lexicon = lexicon;
@@ -113,24 +113,38 @@ export class Shards {
   }
 
   #write({ shard, place }: Place, paper: SearchPaper, fields: readonly IndexedField[]): void {
-    const seen = this.#seen;
+    const lexicon = this.#lexicon;
     const words: number[] = [];
     for (const field of fields) {
       const bit = fieldBit[field];
-      const enter = (term: string) => {
-        if (field === 'abstract' && isCommon(term)) return;
-        const word = this.#lexicon.add(term);
-        if (seen[word] === undefined || seen[word] === 0) words.push(word);
-        seen[word] = (seen[word] ?? 0) | bit;
+      const isAbstract = field === 'abstract';
+      const enter = (word: number) => {
+        if (isAbstract && lexicon.isCommon(word)) return;
+        if (word >= this.#seen.length) this.#growSeen();
+        const before = this.#seen[word] ?? 0;
+        if (before === 0) words.push(word);
+        this.#seen[word] = before | bit;
       };
-      for (const text of textsOf(paper, field)) scanTokens(text, enter);
+      for (const text of textsOf(paper, field)) {
+        scanPieces(
+          text,
+          term => enter(lexicon.add(term)),
+          (start, end, hash) => enter(lexicon.addPart(text, start, end, hash)),
+        );
+      }
     }
     for (const word of words) {
-      const found = seen[word] ?? 0;
-      if (found & shortFields) this.#lexicon.noteShort(word);
+      const found = this.#seen[word] ?? 0;
+      if (found & shortFields) lexicon.noteShort(word);
       this.#enter(shard, word, place, found);
-      seen[word] = 0;
+      this.#seen[word] = 0;
     }
+  }
+
+  #growSeen(): void {
+    const larger = new Uint8Array(2 * this.#seen.length);
+    larger.set(this.#seen);
+    this.#seen = larger;
   }
 
   #enter(shard: Shard, word: number, place: number, fields: number): void {

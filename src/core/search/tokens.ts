@@ -1,5 +1,6 @@
 import { characterAt, isDigit, isPlain } from './characters.ts';
 import { commandAt } from './latex.ts';
+import { withLetter } from './wordNumbers.ts';
 
 /** A word of a text as search sees it; `start` and `end` are offsets into the text as it is written. */
 export interface Token {
@@ -24,11 +25,32 @@ export function tokensOf(text: string): Token[] {
 /** Receives the tokens of a text without a list of them being made. */
 export type TokenSink = (term: string, start: number, end: number, extra: boolean) => void;
 
+/** Receives a token that is a piece of the text but for a capital at its beginning, and its `hashOf`. */
+export type PieceSink = (start: number, end: number, hash: number) => void;
+
 /** Hands over what `tokensOf` lists. */
 export function scanTokens(text: string, sink: TokenSink): void {
+  scanPieces(text, sink, (start, end) => sink(text.slice(start, end).toLowerCase(), start, end, false));
+}
+
+/** Hands over what `tokensOf` lists, most of it without making strings: plain words between spaces and stops. */
+export function scanPieces(text: string, sink: TokenSink, pieces: PieceSink): void {
   const words = new WordBuilder(sink);
   let at = 0;
   while (at < text.length) {
+    if (words.isBetween) {
+      let code = text.charCodeAt(at);
+      const isCapital = code >= 65 && code <= 90;
+      let end = isCapital ? at + 1 : at;
+      let hash = isCapital ? withLetter(0, code | 32) : 0;
+      if (isCapital) code = text.charCodeAt(end);
+      for (; code >= 97 && code <= 122; code = text.charCodeAt(++end)) hash = withLetter(hash, code);
+      if (end > at && isEnd(code)) {
+        pieces(at, end, hash);
+        at = end + 1;
+        continue;
+      }
+    }
     if (isPlain(text.charCodeAt(at))) {
       const end = endOfRun(text, at);
       const run = text.slice(at, end);
@@ -79,6 +101,16 @@ export function scanTokens(text: string, sink: TokenSink): void {
   words.endWord();
 }
 
+/** Whether a word in small letters ends before a code unit, whatever comes behind it; NaN stands for the end of the text. */
+function isEnd(code: number): boolean {
+  return !(code < 128) ? Number.isNaN(code) : endsWord[code] === 1;
+}
+
+/** By code unit. */
+const endsWord = Uint8Array.from({ length: 128 }, (_, code) =>
+  isPlain(code) || characterAt(String.fromCharCode(code), 0).role !== 'end' ? 0 : 1,
+);
+
 /** Letters and digits, with the dot inside a number: `3.5`, `2412.18419v1`. */
 function endOfRun(text: string, start: number): number {
   let at = start + 1;
@@ -110,6 +142,11 @@ class WordBuilder {
 
   constructor(sink: TokenSink) {
     this.#sink = sink;
+  }
+
+  /** True where no word has begun that may go on. */
+  get isBetween(): boolean {
+    return this.#term === '' && this.#parts === 0;
   }
 
   append(run: string, start: number, end: number): void {
