@@ -19,17 +19,12 @@ export class Draft {
     return this.#length >= mostEntries;
   }
 
+  /** Adds an entry, or the fields of one to that of the same place, if that came last. */
   push(word: number, entry: number): void {
-    if (word >= this.#last.length) this.#last = longer(new Int32Array(2 * word), this.#last);
-    if (this.#length === this.#entries.length) {
-      this.#entries = longer(new Uint16Array(2 * this.#length), this.#entries);
-      this.#before = longer(new Int32Array(2 * this.#length), this.#before);
-    }
     const last = this.#last[word] ?? 0;
-    if (last === 0) this.#words.push(word);
-    this.#before[this.#length] = last;
-    this.#entries[this.#length] = entry;
-    this.#last[word] = ++this.#length;
+    const known = last === 0 ? -1 : (this.#entries[last - 1] ?? 0);
+    if (known >>> fieldBits === entry >>> fieldBits) this.#entries[last - 1] = known | entry;
+    else this.#add(word, entry, last);
   }
 
   /** The postings that the entries are; the draft is empty from then on. */
@@ -52,9 +47,21 @@ export class Draft {
     this.#length = 0;
     return { words, starts, entries: entries.subarray(0, to) };
   }
+
+  #add(word: number, entry: number, before: number): void {
+    if (word >= this.#last.length) this.#last = longer(new Int32Array(2 * word), this.#last);
+    if (this.#length === this.#entries.length) {
+      this.#entries = longer(new Uint16Array(2 * this.#length), this.#entries);
+      this.#before = longer(new Int32Array(2 * this.#length), this.#before);
+    }
+    if (before === 0) this.#words.push(word);
+    this.#before[this.#length] = before;
+    this.#entries[this.#length] = entry;
+    this.#last[word] = ++this.#length;
+  }
 }
 
-/** As many as a full shard has, nearly always. */
+/** About as many as a full shard has. */
 const mostEntries = 1 << 18;
 
 function longer<List extends Int32Array | Uint16Array>(list: List, start: List): List {

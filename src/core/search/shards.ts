@@ -40,8 +40,6 @@ export class Shards {
   /** Words that wait to be put in order, all of one shard. */
   readonly #draft = new Draft();
   #drafted: Shard | undefined;
-  /** By word: the fields of the paper being written that have it; all 0 in between. */
-  #seen = new Uint8Array(1024);
 
   constructor(lexicon: Lexicon, mostInShard: number = mostPlaces) {
     this.#lexicon = lexicon;
@@ -113,17 +111,19 @@ export class Shards {
   }
 
   #write({ shard, place }: Place, paper: SearchPaper, fields: readonly IndexedField[]): void {
+    if (this.#drafted !== shard || this.#draft.isFull) {
+      this.#settle();
+      this.#drafted = shard;
+    }
     const lexicon = this.#lexicon;
-    const words: number[] = [];
+    const draft = this.#draft;
     for (const field of fields) {
-      const bit = fieldBit[field];
-      const isAbstract = field === 'abstract';
+      const entry = (place << fieldBits) | fieldBit[field];
+      const isShort = field !== 'abstract';
       const enter = (word: number) => {
-        if (isAbstract && lexicon.isCommon(word)) return;
-        if (word >= this.#seen.length) this.#growSeen();
-        const before = this.#seen[word] ?? 0;
-        if (before === 0) words.push(word);
-        this.#seen[word] = before | bit;
+        if (isShort) lexicon.noteShort(word);
+        else if (lexicon.isCommon(word)) return;
+        draft.push(word, entry);
       };
       for (const text of textsOf(paper, field)) {
         scanPieces(
@@ -133,26 +133,6 @@ export class Shards {
         );
       }
     }
-    for (const word of words) {
-      const found = this.#seen[word] ?? 0;
-      if (found & shortFields) lexicon.noteShort(word);
-      this.#enter(shard, word, place, found);
-      this.#seen[word] = 0;
-    }
-  }
-
-  #growSeen(): void {
-    const larger = new Uint8Array(2 * this.#seen.length);
-    larger.set(this.#seen);
-    this.#seen = larger;
-  }
-
-  #enter(shard: Shard, word: number, place: number, fields: number): void {
-    if (this.#drafted !== shard || this.#draft.isFull) {
-      this.#settle();
-      this.#drafted = shard;
-    }
-    this.#draft.push(word, (place << fieldBits) | fields);
   }
 
   #settle(): void {
