@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { machine } from './machine.ts';
 import { packageOurs } from './ours.ts';
+import { alternatives } from './rows/alternatives.ts';
 import { check } from './rows/check.ts';
 import { growth } from './rows/growth.ts';
 import { keystroke } from './rows/keystroke.ts';
@@ -28,11 +29,11 @@ const quickGroups: Readonly<Record<string, RowGroup>> = {
   parse,
   search,
 };
-const groups: Readonly<Record<string, RowGroup>> = { ...quickGroups, scale };
+const groups: Readonly<Record<string, RowGroup>> = { ...quickGroups, alternatives, scale };
 
 const usage = `Usage: npm run bench -- [--full] [--only NAME,NAME] [PATH]
 
-Measures on invented digests, or on those in PATH. --full adds the long rows, up to 100,000 papers.
+Measures on invented digests, or on those in PATH. --full adds the long rows: other searches, and up to 100,000 papers.
 --only runs some of ${Object.keys(groups).join(', ')}.`;
 
 main().catch(error => {

@@ -32,7 +32,6 @@ export async function packageOurs(folder: string): Promise<Ours> {
     platform: 'node',
     target: 'node20',
     minify: true,
-    keepNames: true,
     logLevel: 'warning',
   });
   return ours;

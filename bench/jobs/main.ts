@@ -2,11 +2,12 @@
 // another job's memory counts: `node jobs.cjs JOB FILE…` prints one line of JSON.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import * as others from './otherSearches.ts';
 import { parseAll, type Text, tokenizeAll } from './parse.ts';
 import { libraryAtScale } from './scale.ts';
-import { searchOurs, searchPlain, searchSqlite, searchTitles } from './search.ts';
+import { searchOurs } from './search.ts';
 
-const jobs = { parseAll, tokenizeAll, searchOurs, searchPlain, searchTitles, searchSqlite, libraryAtScale };
+const jobs = { parseAll, tokenizeAll, searchOurs, ...others, libraryAtScale };
 export type Job = keyof typeof jobs;
 export type JobResult<Name extends Job> = ReturnType<(typeof jobs)[Name]>;
 

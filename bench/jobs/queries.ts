@@ -1,9 +1,11 @@
+import type { Paper } from '../../src/core/digest.ts';
 import type { Random } from '../workload/random.ts';
 
 /** A half-remembered title, and the paper that is meant. */
 export interface KnownItem {
   readonly query: string;
   readonly id: string;
+  readonly kind: string;
 }
 
 interface Titled {
@@ -16,8 +18,8 @@ export function knownItems(random: Random, papers: readonly Titled[], count: num
   const fit = papers.filter(({ title }) => wordsOf(title).filter(isLong).length >= 3);
   return Array.from({ length: fit.length === 0 ? 0 : count }, (_, index): KnownItem => {
     const { title, id } = random.pick(fit);
-    const misremember = ways[index % ways.length] ?? withTypo;
-    return { query: misremember(random, wordsOf(title)).join(' '), id };
+    const [kind, misremember] = ways[index % ways.length] ?? ['a typo', withTypo];
+    return { query: misremember(random, wordsOf(title)).join(' '), id, kind };
   });
 }
 
@@ -30,15 +32,37 @@ export function typedQueries(random: Random, papers: readonly Titled[], count: n
   });
 }
 
-const ways: readonly ((random: Random, words: readonly string[]) => string[])[] = [
-  withoutSome,
-  withTypo,
-  (random, words) => {
-    const [first = '', ...others] = longest(words);
-    return [first, ...others.map(word => misspelled(random, word))];
-  },
-  (random, words) => longest(words).map(word => word.slice(0, random.between(4, 5))),
+type Way = (random: Random, words: readonly string[]) => string[];
+
+const ways: readonly (readonly [kind: string, way: Way])[] = [
+  ['a word or two missing', withoutSome],
+  ['a typo', withTypo],
+  [
+    'three words with two typos',
+    (random, words) => {
+      const [first = '', ...others] = longest(words);
+      return [first, ...others.map(word => misspelled(random, word))];
+    },
+  ],
+  ['three words cut', (random, words) => longest(words).map(word => word.slice(0, random.between(4, 5)))],
 ];
+
+/** What people know besides words of the title, by kind. */
+export const askedOtherwise: Readonly<Record<string, (random: Random, paper: Paper) => string>> = {
+  'an author and the year': (random, { authors, published }) =>
+    `${random.pick(authors)} ${published?.day.slice(0, 4) ?? ''}`,
+  'an author with a typo and a word': (random, { authors, title }) => {
+    const [given = '', family = ''] = random.pick(authors).split(' ');
+    return `${given} ${family.length < 5 ? family : misspelled(random, family)} ${longest(wordsOf(title))[0] ?? ''}`;
+  },
+  'an id': (_, { arxivId }) => `https://arxiv.org/abs/${arxivId}`,
+  'a phrase': (random, { title }) => {
+    const words = wordsOf(title);
+    const from = random.between(0, Math.max(0, words.length - 4));
+    return `"${words.slice(from, from + 4).join(' ')}"`;
+  },
+  'something left out': (random, { title }) => `${withoutSome(random, wordsOf(title)).join(' ')} -walruses`,
+};
 
 function withoutSome(random: Random, words: readonly string[]): string[] {
   const left = [...words];

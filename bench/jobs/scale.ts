@@ -7,6 +7,7 @@ import { selectionOf } from '../../src/core/views/selection.ts';
 import type { ViewNode } from '../../src/core/views/viewNode.ts';
 import { childrenOf, pathTo, type View } from '../../src/core/views/views.ts';
 import { Random } from '../workload/random.ts';
+import { bytesInUse } from './asked.ts';
 import type { Text } from './parse.ts';
 import { askOurs } from './search.ts';
 
@@ -87,11 +88,4 @@ function timeOf(work: () => unknown): number {
   const begin = performance.now();
   work();
   return performance.now() - begin;
-}
-
-/** What is alive, in and out of the heap. */
-function bytesInUse(): number {
-  globalThis.gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }

@@ -30,6 +30,16 @@ export const search: RowGroup = async ({ workload, ours }) => {
         ratio: '–',
         target: judged('all', own.found === own.items),
       },
+      {
+        work: 'search: known items among the first five by what one remembers',
+        ours: own.kinds.map(({ kind, items, found }) => `${kind}: ${found} of ${items}`).join('; '),
+        peer: plain.kinds.map(({ kind, items, found }) => `${kind}: ${found} of ${items}`).join('; '),
+        ratio: '–',
+        target: judged(
+          'all',
+          own.kinds.every(({ items, found }) => found === items),
+        ),
+      },
     ],
     notes: [
       'Half of the queries are known items: titles with one or two words left out, with a typo, by their three longest ' +

@@ -11,6 +11,7 @@ import {
 import { type LibraryStatus, method } from '../../src/protocol/protocol.ts';
 import { diskSource } from '../../src/server/diskSource.ts';
 import { serve } from '../../src/server/server.ts';
+import type { Clock } from '../../src/server/slices.ts';
 import { fullCapabilities } from './editorCapabilities.ts';
 
 /** What a test editor tells the server about itself, and what it answers. */
@@ -20,6 +21,8 @@ export interface EditorOptions {
   readonly configuration?: Record<string, unknown>;
   readonly capabilities?: InitializeParams['capabilities'];
   readonly initializationOptions?: unknown;
+  /** Time as the server sees it, where a test wants another one. */
+  readonly clock?: Clock;
   /** Adds answers before the server starts to ask. */
   readonly prepare?: (connection: ProtocolConnection) => void;
 }
@@ -51,6 +54,7 @@ export class Editor {
       pause: () => new Promise(resolve => setImmediate(resolve)),
       now: () => performance.now(),
       quiet: 0,
+      ...options.clock,
     });
     const connection = createProtocolConnection(
       new StreamMessageReader(toClient),
