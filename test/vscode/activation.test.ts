@@ -22,6 +22,7 @@ describe('a Markdown file that is no digest', () => {
     );
     await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', readme.uri);
     equal(servers(), before);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await openDigest('2025-01-03.md');
     await until('a server', () => servers() === 1);
   });

@@ -12,12 +12,7 @@ describe('the first minute', () => {
   after(closeEverything);
 
   describe('with the sample digests', () => {
-    after(async () => {
-      for (const document of untitled()) {
-        await vscode.window.showTextDocument(document);
-        await run('workbench.action.revertAndCloseActiveEditor');
-      }
-    });
+    after(closeSamples);
 
     it('opens them unsaved, with every feature, and only once', async () => {
       await run('digestLens.openSamples');
@@ -36,18 +31,21 @@ describe('the first minute', () => {
   });
 
   describe('with the walkthrough', () => {
-    it('shows its steps with their pictures, and ticks off what was done', async () => {
-      await openDigest('2025-01-03.md');
-      await showViews();
-      await run('workbench.action.openWalkthrough', 'digest-lens.digest-lens#start', false);
-      await driver.waitFor(step, { text: 'Open your digests' });
+    after(closeSamples);
+
+    it('shows its steps, and ticks off what was done', async () => {
+      await openWalkthrough();
+      await driver.waitFor(step, { text: 'Find a paper' });
+      // By hand: VS Code does not notice commands that run within one extension host.
+      await driver.click(`${step} .monaco-button`, { text: 'Open Sample Digests' });
+      await until('the samples', () => untitled().length === 2);
+      await openWalkthrough();
+      await driver.waitFor(`${step}:has(.complete)`, { text: 'Open your digests' });
       await driver.screenshot('walkthrough');
-      await openBox('digestLens.search');
-      await driver.press('Escape');
-      await driver.waitFor(`${step}:has(.complete)`, { text: 'Find a paper' });
     });
 
     it('has pictures of what it tells of', async () => {
+      await closeSamples();
       await closeEverything();
       const editor = await openDigest('2025-01-03.md');
       await showViews();
@@ -78,6 +76,17 @@ describe('the first minute', () => {
     });
   });
 });
+
+function openWalkthrough(): Thenable<unknown> {
+  return run('workbench.action.openWalkthrough', 'digest-lens.digest-lens#start', false);
+}
+
+async function closeSamples(): Promise<void> {
+  for (const document of untitled()) {
+    await vscode.window.showTextDocument(document);
+    await run('workbench.action.revertAndCloseActiveEditor');
+  }
+}
 
 function picture(name: string, selector: string): Promise<string> {
   return driver.screenshot(name, { selector, docs: true, into: 'media/walkthrough' });
