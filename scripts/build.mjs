@@ -55,6 +55,7 @@ const results = await Promise.all([
     entryPoints: ['src/server/browser.ts'],
     outfile: 'dist/server/browser.js',
   }),
+  build({ ...browser, format: 'iife', entryPoints: ['src/chart/main.ts'], outfile: 'dist/chart/main.js' }),
   build({ ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', plugins: [apartFromCli] }),
   build({ ...node, entryPoints: ['src/cli/mcpServer.ts'], outfile: 'dist/mcp.js' }),
 ]);

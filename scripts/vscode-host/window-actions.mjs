@@ -1,5 +1,5 @@
 // What a test may do to the window around its extension host: what a user's hands and eyes can.
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../project.mjs';
@@ -36,9 +36,9 @@ export function windowActions(pageOf, { pictures, images }) {
       await (await find(page, place)).dragTo(await find(page, to));
     },
     hover: async place => (await find(pageOf(), place)).hover(),
-    // As a user reads it: without what CSS hides.
-    // biome-ignore lint/performance/useDomNodeTextContent: see above.
-    waitFor: async place => (await find(pageOf(), place)).innerText(),
+    // As a user reads it, without what CSS hides; drawings have no such text.
+    waitFor: async place =>
+      (await find(pageOf(), place)).evaluate(element => element.innerText ?? element.textContent),
     waitForNone: place => waitForNone(pageOf(), place),
     waitForTop: place => waitForTop(pageOf(), place),
     texts: async ({ selector }) => {
@@ -48,6 +48,7 @@ export function windowActions(pageOf, { pictures, images }) {
       return (await Promise.all(everywhere.map(texts => texts.catch(() => [])))).flat();
     },
     attribute: async ({ attribute, ...place }) => (await find(pageOf(), place)).getAttribute(attribute),
+    audit: async place => auditFrame(await (await find(pageOf(), place)).elementHandle()),
     resize: ({ width, height }) => pageOf().setViewportSize({ width, height }),
     screenshot,
   };
@@ -96,6 +97,16 @@ async function waitForTop(page, place) {
     if (Date.now() > deadline)
       throw new Error(`Not scrolled to ${wording(place)} after ${patience / 1000} s`);
   }
+}
+
+/** What axe finds wrong in the frame of an element. It comes by the browser's debugger, which no page's policy forbids. */
+async function auditFrame(element) {
+  const frame = await element.ownerFrame();
+  await frame.evaluate(await readFile(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+  const { violations } = await frame.evaluate(() => globalThis.axe.run());
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
 }
 
 function visible(frame, { selector, text }) {

@@ -1,4 +1,4 @@
-import { csvLine } from '../core/cite/csv.ts';
+import { csvLine } from '../core/csvLine.ts';
 import type { Paper } from '../core/digest.ts';
 import { harmless } from './cells.ts';
 import { type Command, counted, item, readArguments, readChoice } from './command.ts';

@@ -14,6 +14,7 @@ import { chooseRenderers } from './rendererChoice.ts';
 import { openSamples } from './samples.ts';
 import { SavedTexts } from './savedTexts.ts';
 import type { PaperSearch } from './search/paperSearch.ts';
+import type { TopicsPanel } from './topicsOverTime/topicsPanel.ts';
 
 /** What commands act on. */
 export interface Parts {
@@ -21,6 +22,7 @@ export interface Parts {
   readonly digest: ActiveDigest;
   readonly search: PaperSearch;
   readonly views: Readonly<Record<TreeView, PaperView>>;
+  readonly topics: TopicsPanel;
   readonly extension: vscode.Extension<unknown>;
 }
 
@@ -83,6 +85,7 @@ const commands = {
   'digestLens.sortTopicsByName': ({ views }) => {
     views.topics.sort = 'name';
   },
+  'digestLens.topicsOverTime': ({ topics }) => topics.show(),
   'digestLens.refresh': ({ views }) => {
     for (const view of Object.values(views)) view.tree.refresh();
   },

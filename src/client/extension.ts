@@ -21,6 +21,7 @@ import { SearchHistory } from './search/searchHistory.ts';
 import { SearchResults } from './search/searchResults.ts';
 import { startAtDigest } from './startAtDigest.ts';
 import { showStatus } from './status.ts';
+import { TopicsPanel } from './topicsOverTime/topicsPanel.ts';
 
 let running: { readonly server: DigestServer; readonly store: ReadingListStore } | undefined;
 
@@ -37,6 +38,7 @@ export function start(context: ExtensionContext, files: FileReader, createClient
   const digest = new ActiveDigest(server);
   const history = new SearchHistory(context.workspaceState);
   const search = new PaperSearch(server, history);
+  const topics = new TopicsPanel(server, context.extensionUri);
   const store = new ReadingListStore(context.globalStorageUri, server.log);
   const views = {
     days: new PaperView(server, 'days', store),
@@ -55,7 +57,8 @@ export function start(context: ExtensionContext, files: FileReader, createClient
     showStatus(server, digest),
     ...Object.values(views).map(view => followCursor(server, view)),
     startReadingList(server, store, views, context.workspaceState),
-    registerCommands({ server, digest, search, views, extension: context.extension }),
+    topics,
+    registerCommands({ server, digest, search, views, topics, extension: context.extension }),
     registerSearchCommands({ server, search, results, topics: views.topics }),
     registerCitationCommands({ server, views }),
     citeDroppedRows(server, views),

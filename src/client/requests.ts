@@ -16,6 +16,7 @@ import type {
   SearchAnswer,
   SearchParams,
   TooltipParams,
+  TopicCount,
   TopicsOverTimeAnswer,
   TopicsOverTimeParams,
   TreeNode,
@@ -30,6 +31,7 @@ export interface Requests {
   readonly [method.tooltip]: { readonly params: TooltipParams; readonly answer: string | null };
   readonly [method.reveal]: { readonly params: RevealParams; readonly answer: readonly TreeNode[] };
   readonly [method.papersBelow]: { readonly params: PapersBelowParams; readonly answer: readonly string[] };
+  readonly [method.topics]: { readonly params: undefined; readonly answer: readonly TopicCount[] };
   readonly [method.topicsOverTime]: {
     readonly params: TopicsOverTimeParams;
     readonly answer: TopicsOverTimeAnswer;

@@ -5,7 +5,7 @@ import type { Severity } from './rules/rule.ts';
 import { type ProblemSettings, type RuleCode, ruleCodes } from './rules/rules.ts';
 import { parseQuery } from './search/query.ts';
 import { notOneOf } from './spelling.ts';
-import { defaultTopics, type TopicWords } from './topics.ts';
+import { defaultTopics, isHiddenName, joinedTopics, shownName, type TopicWords } from './topics.ts';
 
 /** What a user can choose, complete and valid. */
 export interface Settings extends ProblemSettings, ReadingSettings {
@@ -88,8 +88,7 @@ export function settledSettings(...sources: readonly GivenSettings[]): Settings 
       ...settings,
       ...given,
       rules: { ...settings.rules, ...given.rules },
-      // First in order, too: a word that two topics list belongs to the first.
-      topics: { ...given.topics, ...settings.topics, ...given.topics },
+      topics: joinedTopics(given.topics ?? {}, settings.topics),
       files: { ...settings.files, ...given.files },
       labels: { ...settings.labels, ...given.labels },
       dialects: { ...settings.dialects, ...given.dialects },
@@ -204,7 +203,11 @@ function readTopics(value: unknown, complain: Complain): TopicWords | undefined 
   }
   const topics: Record<string, readonly string[]> = {};
   for (const [topic, words] of Object.entries(value)) {
-    if (isTexts(words)) topics[topic] = words;
+    if (isTexts(words) && isHiddenName(topic) && words.length > 0) {
+      const name = shownName(topic);
+      complain(`hides "${name}", so its list must be empty; list the words under "${name}".`, topic);
+      topics[topic] = [];
+    } else if (isTexts(words)) topics[topic] = words;
     else complain(`gives "${topic}" something that is not a list of words, as ["prune", "pruned"].`, topic);
   }
   return topics;

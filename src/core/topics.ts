@@ -3,7 +3,7 @@ import { markedWordsOf } from './paperText.ts';
 
 /**
  * Topics by the words that mean them, as users write them in `digestLens.topics`. A minus before a name hides the topic:
- * `-Survey` says no more than that, and the words of `Survey` still mean it.
+ * `-Survey` has no words, and those of `Survey` still mean it.
  */
 export type TopicWords = Readonly<Record<string, readonly string[]>>;
 
@@ -46,10 +46,12 @@ export function topicTable(topics: TopicWords): TopicTable {
   const byWord = new Map<string, Topic>();
   const hidden = new Set<string>();
   for (const [name, words] of Object.entries(topics)) {
-    const label = name.replace(hiddenMark, '');
-    const topic = { id: foldedWord(label), label };
-    if (label !== name) hidden.add(topic.id);
-    for (const word of [label, ...words]) {
+    if (isHiddenName(name)) {
+      hidden.add(foldedWord(shownName(name)));
+      continue;
+    }
+    const topic = { id: foldedWord(name), label: name };
+    for (const word of [name, ...words]) {
       const key = foldedWord(word);
       if (!byWord.has(key)) byWord.set(key, topic);
     }
@@ -61,8 +63,26 @@ export function topicTable(topics: TopicWords): TopicTable {
   };
 }
 
-/** What stands before the name of a topic that is hidden. */
-const hiddenMark = /^\s*-\s*/;
+/** The topics of two sources; what one says of a topic replaces what one that counts less says. */
+export function joinedTopics(own: TopicWords, below: TopicWords): TopicWords {
+  // First in order, too: a word that two topics list belongs to the first.
+  return { ...own, ...below, ...own };
+}
+
+/** How the key reads that hides a topic. */
+export function hiddenName(topic: string): string {
+  return `-${topic}`;
+}
+
+/** Whether a key hides a topic and says nothing else of it. */
+export function isHiddenName(key: string): boolean {
+  return /^\s*-/.test(key);
+}
+
+/** The name of a topic, without the mark that hides it. */
+export function shownName(key: string): string {
+  return key.replace(/^\s*-\s*/, '');
+}
 
 /** The topics of a paper, each once: from the words that the digest marks and what it files the paper under. */
 export function topicsOf(digest: Digest, paper: Paper, table: TopicTable): readonly Topic[] {
@@ -87,7 +107,8 @@ export function topicsOf(digest: Digest, paper: Paper, table: TopicTable): reado
 
 const remembered = new WeakMap<TopicTable, WeakMap<PaperIdentity, readonly Topic[]>>();
 
-function foldedWord(word: string): string {
+/** One spelling for all of a word: `KV_Cache` → `kv cache`. */
+export function foldedWord(word: string): string {
   return word
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')

@@ -19,6 +19,8 @@ export const method = {
   search: 'digestLens/search',
   /** client → server: `PapersBelowParams` → `string[]`, the arXiv ids of all papers below a row. */
   papersBelow: 'digestLens/papersBelow',
+  /** client → server: nothing → `TopicCount[]`, every topic, that with most papers first. */
+  topics: 'digestLens/topics',
   /** client → server: `TopicsOverTimeParams` → `TopicsOverTimeAnswer`. */
   topicsOverTime: 'digestLens/topicsOverTime',
   /** client → server: `{ uri }` → `string[]`, the arXiv ids of all papers of a digest. */
@@ -153,6 +155,15 @@ export interface PapersBelowParams extends TreeChoice {
   readonly view: TreeView;
   readonly key: string;
   readonly filter: string | null;
+}
+
+/** A topic and how many papers it has. */
+export interface TopicCount {
+  /** The key of its row in the tree of topics. */
+  readonly key: string;
+  readonly label: string;
+  readonly papers: number;
+  readonly hidden: boolean;
 }
 
 /** Asks how many papers topics have over time. */

@@ -1,6 +1,13 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { countTopics } from '../core/topicsOverTime/digestTopics.ts';
 import { countingOverTime } from '../core/topicsOverTime/topicsOverTime.ts';
-import { method, type TopicsOverTimeAnswer, type TopicsOverTimeParams } from '../protocol/protocol.ts';
+import { topicKeyOf } from '../core/views/readCounts.ts';
+import {
+  method,
+  type TopicCount,
+  type TopicsOverTimeAnswer,
+  type TopicsOverTimeParams,
+} from '../protocol/protocol.ts';
 import { cancelled, type Guard } from './guard.ts';
 import { type Clock, inSlices } from './slices.ts';
 import type { Workspace } from './workspace.ts';
@@ -12,7 +19,21 @@ export function registerTopicRequests(
   workspace: Workspace,
   clock: Clock,
 ): void {
+  const { library } = workspace;
   const counts = new TopicCounts(workspace, clock);
+  connection.onRequest(
+    method.topics,
+    guard.handler(method.topics, [], async (_: undefined, token): Promise<TopicCount[]> => {
+      const topics = await inSlices(clock, countTopics(library), () => !token.isCancellationRequested);
+      if (!topics) throw cancelled();
+      return topics.map(({ id, label, papers }) => ({
+        key: topicKeyOf({ id }),
+        label,
+        papers,
+        hidden: library.topics.isHidden(id),
+      }));
+    }),
+  );
   connection.onRequest(
     method.topicsOverTime,
     guard.handler(method.topicsOverTime, nothingCounted, ({ topics }: TopicsOverTimeParams, token) =>

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { allImports, type Import, sourceFiles } from '../support/imports.ts';
 
-type Layer = 'core' | 'protocol' | 'server' | 'client' | 'preview' | 'cli';
+type Layer = 'core' | 'protocol' | 'server' | 'client' | 'chart' | 'preview' | 'cli';
 
 interface Allowance {
   readonly layers: readonly Layer[];
@@ -38,6 +38,7 @@ const allowed: Readonly<Record<Layer, Allowance>> = {
         : isEntryOf(file, platform);
     },
   },
+  chart: { layers: ['chart', 'protocol', 'core'], foreign: name => name === 'd3-scale' },
   preview: { layers: ['preview', 'core'], foreign: name => name === 'markdown-it' },
   cli: {
     layers: ['cli', 'core', 'server'],

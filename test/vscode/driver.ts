@@ -68,6 +68,8 @@ export const driver = {
   /** An attribute of the first visible match; `null` when it has none of that name. */
   attribute: (selector: string, attribute: string, place: Place = {}) =>
     ask<string | null>('attribute', { selector, attribute, ...place }),
+  /** What axe finds wrong in the web page, or webview, that holds the first visible match. */
+  audit: (selector: string) => ask<string[]>('audit', { selector }),
   /** Gives the window another size; it starts as 1280 × 800. */
   resize: (width: number, height: number) => ask<void>('resize', { width, height }),
   /** Takes a picture of the window: `out/screenshots/HOST/NAME.png`. */

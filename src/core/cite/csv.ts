@@ -1,3 +1,4 @@
+import { csvLine } from '../csvLine.ts';
 import type { Citation } from './citation.ts';
 import { citationKey } from './key.ts';
 
@@ -22,13 +23,3 @@ const columns = {
   code: ({ code }) => code.join(' '),
   abstract: ({ abstract }) => abstract ?? '',
 } satisfies Record<string, (citation: Citation) => string>;
-
-/** One line of RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it, and is a text. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
-}
-
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
