@@ -37,8 +37,9 @@ export function windowActions(pageOf, { pictures, images }) {
     },
     hover: async place => (await find(pageOf(), place)).hover(),
     // As a user reads it, without what CSS hides; drawings have no such text.
+    // biome-ignore lint/performance/useDomNodeTextContent: see above.
     waitFor: async place =>
-      (await find(pageOf(), place)).evaluate(element => element.innerText ?? element.textContent),
+      (await find(pageOf(), place)).evaluate(found => found.innerText ?? found.textContent),
     waitForNone: place => waitForNone(pageOf(), place),
     waitForTop: place => waitForTop(pageOf(), place),
     texts: async ({ selector }) => {
