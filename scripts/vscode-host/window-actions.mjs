@@ -36,10 +36,7 @@ export function windowActions(pageOf, { pictures, images }) {
       await (await find(page, place)).dragTo(await find(page, to));
     },
     hover: async place => (await find(pageOf(), place)).hover(),
-    // As a user reads it, without what CSS hides; drawings have no such text.
-    // biome-ignore lint/performance/useDomNodeTextContent: see above.
-    waitFor: async place =>
-      (await find(pageOf(), place)).evaluate(found => found.innerText ?? found.textContent),
+    waitFor: async place => (await find(pageOf(), place)).evaluate(readText),
     waitForNone: place => waitForNone(pageOf(), place),
     waitForTop: place => waitForTop(pageOf(), place),
     texts: async ({ selector }) => {
@@ -98,6 +95,12 @@ async function waitForTop(page, place) {
     if (Date.now() > deadline)
       throw new Error(`Not scrolled to ${wording(place)} after ${patience / 1000} s`);
   }
+}
+
+/** As a user reads it: without what CSS hides. Drawings have no such text. */
+function readText(element) {
+  // biome-ignore lint/performance/useDomNodeTextContent: see above.
+  return element.innerText ?? element.textContent;
 }
 
 /** What axe finds wrong in the frame of an element. It comes by the browser's debugger, which no page's policy forbids. */
