@@ -15,7 +15,10 @@ export interface Tabled {
 /** The counts as a table of buttons, one for each point. */
 export function countsTable({ counts, shown, words, caption, numbers, nameOf }: Tabled): HTMLTableElement {
   const table = document.createElement('table');
-  table.createCaption().textContent = caption;
+  const name = table.createCaption();
+  // The page says the same above it.
+  name.className = 'out-of-sight';
+  name.textContent = caption;
   const head = table.createTHead().insertRow();
   head.append(headCell('col', words.unit[counts.unit ?? 'day']));
   head.append(...shown.map(({ topic }) => headCell('col', topic.label)));

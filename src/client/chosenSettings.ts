@@ -29,14 +29,17 @@ function ourSettings(): string[] {
   return Object.keys(manifest?.contributes.configuration.properties ?? {});
 }
 
-/** The value nearest to the folder; objects are joined, as VS Code joins them. */
+/**
+ * The value nearest to the folder; objects are joined, as VS Code joins them. Of topics the first counts that lists a
+ * word, so what is nearest comes first.
+ */
 function chosenValue(said: ReturnType<vscode.WorkspaceConfiguration['inspect']>): unknown {
   const values = [said?.globalValue, said?.workspaceValue, said?.workspaceFolderValue].filter(
     value => value !== undefined,
   );
   const objects = values.filter(isObject);
   return objects.length === values.length && objects.length > 0
-    ? Object.assign({}, ...objects)
+    ? Object.assign({}, ...[...objects].reverse(), ...objects)
     : values.at(-1);
 }
 

@@ -21,6 +21,7 @@ import { SearchHistory } from './search/searchHistory.ts';
 import { SearchResults } from './search/searchResults.ts';
 import { startAtDigest } from './startAtDigest.ts';
 import { showStatus } from './status.ts';
+import { registerTopicCommands } from './topics/topicCommands.ts';
 import { TopicsPanel } from './topicsOverTime/topicsPanel.ts';
 
 let running: { readonly server: DigestServer; readonly store: ReadingListStore } | undefined;
@@ -60,6 +61,7 @@ export function start(context: ExtensionContext, files: FileReader, createClient
     topics,
     registerCommands({ server, digest, search, views, topics, extension: context.extension }),
     registerSearchCommands({ server, search, results, topics: views.topics }),
+    registerTopicCommands({ server, view: views.topics }),
     registerCitationCommands({ server, views }),
     citeDroppedRows(server, views),
     registerAgentTools(server),

@@ -93,6 +93,7 @@ export class PaperView implements vscode.Disposable {
   set hides(hide: readonly Hidden[]) {
     this.tree.choice = { ...this.tree.choice, hide };
     this.#setContext('hidesRead', hide.includes('read'));
+    this.#setContext('hidesTopics', hide.includes('hiddenTopics'));
     this.#setContext('hidesRepeated', hide.includes('repeated'));
     this.#hiddenChanged.fire();
   }
@@ -208,7 +209,14 @@ export class PaperView implements vscode.Disposable {
 
 const neverCancelled = new vscode.CancellationTokenSource().token;
 
-type ContextName = 'filtered' | 'sort' | 'hidesRead' | 'hidesRepeated' | 'isPart' | 'grouping';
+type ContextName =
+  | 'filtered'
+  | 'sort'
+  | 'hidesRead'
+  | 'hidesRepeated'
+  | 'hidesTopics'
+  | 'isPart'
+  | 'grouping';
 
 /** Papers of the reading list that no digest here lists have no rows. */
 function elsewhereText(papers: number): string {

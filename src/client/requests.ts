@@ -4,6 +4,8 @@ import type {
   CiteAnswer,
   CiteParams,
   DigestStatus,
+  EditTopicsAnswer,
+  EditTopicsParams,
   FixAllAnswer,
   FixAllParams,
   LibraryStatus,
@@ -32,6 +34,7 @@ export interface Requests {
   readonly [method.reveal]: { readonly params: RevealParams; readonly answer: readonly TreeNode[] };
   readonly [method.papersBelow]: { readonly params: PapersBelowParams; readonly answer: readonly string[] };
   readonly [method.topics]: { readonly params: undefined; readonly answer: readonly TopicCount[] };
+  readonly [method.editTopics]: { readonly params: EditTopicsParams; readonly answer: EditTopicsAnswer };
   readonly [method.topicsOverTime]: {
     readonly params: TopicsOverTimeParams;
     readonly answer: TopicsOverTimeAnswer;

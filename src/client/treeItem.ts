@@ -30,9 +30,9 @@ export function toTreeItem(node: TreeNode, { open, filtered, reading }: RowState
   // VS Code remembers by id what is open: with a filter, other branches are open than without.
   item.id = filtered ? `filtered/${node.key}` : node.key;
   item.description = descriptionOf(node);
-  const icon = icons[node.kind];
+  const icon = node.hidden ? 'eye-closed' : icons[node.kind];
   if (icon) item.iconPath = new vscode.ThemeIcon(icon);
-  item.contextValue = node.kind;
+  item.contextValue = contextOf(node);
   item.accessibilityInformation = {
     label: item.description === '' ? node.label : `${node.label}, ${item.description}`,
   };
@@ -54,6 +54,13 @@ export function toTreeItem(node: TreeNode, { open, filtered, reading }: RowState
     };
   }
   return item;
+}
+
+/** What menus go by: papers without a topic are no topic that could be edited. */
+function contextOf({ kind, key, hidden }: TreeNode): string {
+  if (kind !== 'topic') return kind;
+  if (key === 'topics/') return 'topicNone';
+  return hidden ? 'topicHidden' : 'topic';
 }
 
 /** How many papers are below a row; once some of them are read, how many are not. */

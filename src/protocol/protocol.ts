@@ -6,6 +6,8 @@ import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver-pr
 import type { AgentMistake, AgentText } from '../core/agents/agentAnswer.ts';
 import type { AgentToolName } from '../core/agents/agentTools.ts';
 import type { CitationFormat } from '../core/cite/formatNames.ts';
+import type { TopicEdit } from '../core/topicEdits.ts';
+import type { TopicWords } from '../core/topics.ts';
 
 /** Method names, by who sends them. */
 export const method = {
@@ -21,6 +23,8 @@ export const method = {
   papersBelow: 'digestLens/papersBelow',
   /** client → server: nothing → `TopicCount[]`, every topic, that with most papers first. */
   topics: 'digestLens/topics',
+  /** client → server: `EditTopicsParams` → `EditTopicsAnswer`. */
+  editTopics: 'digestLens/editTopics',
   /** client → server: `TopicsOverTimeParams` → `TopicsOverTimeAnswer`. */
   topicsOverTime: 'digestLens/topicsOverTime',
   /** client → server: `{ uri }` → `string[]`, the arXiv ids of all papers of a digest. */
@@ -62,8 +66,11 @@ export type TreeView = 'days' | 'topics' | 'readingList' | 'searchResults';
  */
 export type ListedPapers = 'all' | 'starred' | 'noted' | 'unread' | 'read';
 
-/** What a tree leaves out: papers that are read, and papers on all days but the first on which a digest lists them. */
-export type Hidden = 'read' | 'repeated';
+/**
+ * What a tree leaves out: papers that are read, papers on all days but the first on which a digest lists them, and topics
+ * that the settings hide.
+ */
+export type Hidden = 'read' | 'repeated' | 'hiddenTopics';
 
 /** How the results of a search are shown: in one list, the best first, or below their days or topics. */
 export type Grouping = 'rank' | 'day' | 'topic';
@@ -117,6 +124,8 @@ export interface TreeNode {
   readonly label: string;
   readonly description: string;
   readonly expandable: boolean;
+  /** For a topic that the settings hide. */
+  readonly hidden?: true;
   /** For a day or a paper: where a click leads. */
   readonly location: Location | null;
   /** For a paper. */
@@ -164,6 +173,26 @@ export interface TopicCount {
   readonly label: string;
   readonly papers: number;
   readonly hidden: boolean;
+}
+
+/** Asks what settings must say of topics so that an edit holds. */
+export interface EditTopicsParams {
+  /** What `digestLens.topics` says in the settings that are to be written; null where it says nothing. */
+  readonly own: unknown;
+  /** What it says in settings that count less. */
+  readonly below: unknown;
+  readonly edit: TopicEdit;
+}
+
+export interface EditTopicsAnswer {
+  /** Null where the settings hold what is not understood, which would be lost. */
+  readonly topics: TopicWords | null;
+  /** What is not understood, in sentences. */
+  readonly issues: readonly string[];
+  /** Topics of the edit that settings which count less, or files, go on hiding. */
+  readonly stillHidden: readonly string[];
+  /** Configuration files that speak of topics. */
+  readonly files: readonly string[];
 }
 
 /** Asks how many papers topics have over time. */

@@ -8,6 +8,7 @@ import {
   keepsFirst,
   type Selection,
   selecting,
+  withoutHiddenTopics,
   withoutRead,
 } from '../core/views/selection.ts';
 import type { Hidden, QueryIssue } from '../protocol/protocol.ts';
@@ -82,7 +83,10 @@ export class Selections {
     if (this.#remembered.size > mostRemembered) this.#remembered.delete(firstKeyOf(this.#remembered));
     const filtered = await work.resultFor(token);
     if (!filtered) throw cancelled();
-    return hide.includes('read') ? { ...filtered, selection: withoutRead(filtered.selection) } : filtered;
+    let { selection } = filtered;
+    if (hide.includes('read')) selection = withoutRead(selection);
+    if (hide.includes('hiddenTopics')) selection = withoutHiddenTopics(selection);
+    return { ...filtered, selection };
   }
 
   *#filtering(query: string | undefined, hidesRepeated: boolean): Generator<void, Filtered> {

@@ -16,6 +16,7 @@ import {
   settledSettings,
 } from '../core/settings.ts';
 import { LineIndex } from '../core/text.ts';
+import type { TopicWords } from '../core/topics.ts';
 import { childUri, pathOf, type Uri } from '../core/uri.ts';
 import type { Converter } from './convert.ts';
 import type { FileSource } from './fileSource.ts';
@@ -25,6 +26,8 @@ export interface WorkspaceSettings {
   /** Of digests that lie in no folder, and of what shows all folders together: topics, and which digests are checked. */
   readonly window: Settings;
   readonly folders: readonly FolderSettings[];
+  /** What the editor's own settings of topics are joined with, and the files that have a say in it. */
+  readonly topics: { readonly below: TopicWords; readonly files: readonly Uri[] };
 }
 
 /** The settings of the digests in one folder. */
@@ -71,7 +74,14 @@ export class SettingsReader {
     this.#tell([...issues]);
     // The first folder's word on a topic holds: all papers are shown together, under one set of topics.
     const topics = [...inFiles].reverse().map(given => ({ topics: given.topics ?? {} }));
-    return { window: settledSettings(...topics, window.given), folders: settled };
+    return {
+      window: settledSettings(...topics, window.given),
+      folders: settled,
+      topics: {
+        below: settledSettings(...topics).topics,
+        files: folders.filter((_, index) => inFiles[index]?.topics).map(configFileIn),
+      },
+    };
   }
 
   /** Where the editor has no answer, what it sent counts: some fill in only one of the two. */
@@ -106,7 +116,7 @@ export class SettingsReader {
 
   /** What the configuration file of each folder says; mistakes are shown in the file, and logged. */
   async #readFiles(folders: readonly Uri[], files: FileSource): Promise<GivenSettings[]> {
-    const uris = folders.map(folder => childUri(folder, configFileName));
+    const uris = folders.map(configFileIn);
     const read = await files.read(uris);
     const logged: string[] = [];
     const given = uris.map((uri, index) => {
@@ -140,6 +150,10 @@ export class SettingsReader {
     if (wasMarked || diagnostics.length > 0) void this.#connection.sendDiagnostics({ uri, diagnostics });
     return given;
   }
+}
+
+function configFileIn(folder: Uri): Uri {
+  return childUri(folder, configFileName);
 }
 
 /** Globs of a setting like `files.exclude` that are switched on. */

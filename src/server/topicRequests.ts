@@ -1,8 +1,13 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { readSettings, settingSentence } from '../core/settings.ts';
+import { editedTopics, type TopicEdit } from '../core/topicEdits.ts';
+import { foldedWord, joinedTopics, topicTable } from '../core/topics.ts';
 import { countTopics } from '../core/topicsOverTime/digestTopics.ts';
 import { countingOverTime } from '../core/topicsOverTime/topicsOverTime.ts';
 import { topicKeyOf } from '../core/views/readCounts.ts';
 import {
+  type EditTopicsAnswer,
+  type EditTopicsParams,
   method,
   type TopicCount,
   type TopicsOverTimeAnswer,
@@ -35,6 +40,12 @@ export function registerTopicRequests(
     }),
   );
   connection.onRequest(
+    method.editTopics,
+    guard.handler(method.editTopics, nothingEdited, ({ own, below, edit }: EditTopicsParams) =>
+      editTopics(workspace, own, below, edit),
+    ),
+  );
+  connection.onRequest(
     method.topicsOverTime,
     guard.handler(method.topicsOverTime, nothingCounted, ({ topics }: TopicsOverTimeParams, token) =>
       counts.of(topics, token),
@@ -43,6 +54,29 @@ export function registerTopicRequests(
 }
 
 const nothingCounted: TopicsOverTimeAnswer = { unit: null, periods: [], series: [], topics: 0 };
+
+const nothingEdited: EditTopicsAnswer = { topics: null, issues: [], stillHidden: [], files: [] };
+
+function editTopics(
+  { topicSources }: Workspace,
+  own: unknown,
+  below: unknown,
+  edit: TopicEdit,
+): EditTopicsAnswer {
+  const [written, lesser] = [readSettings({ topics: own }), readSettings({ topics: below })];
+  const layers = {
+    own: written.given.topics ?? {},
+    below: joinedTopics(lesser.given.topics ?? {}, topicSources.below),
+  };
+  const topics = editedTopics(layers, edit);
+  const { isHidden } = topicTable(joinedTopics(topics, layers.below));
+  return {
+    topics: written.issues.length === 0 ? topics : null,
+    issues: written.issues.map(settingSentence),
+    stillHidden: edit.kind === 'show' ? edit.topics.filter(topic => isHidden(foldedWord(topic))) : [],
+    files: topicSources.files,
+  };
+}
 
 /** Counts of topics over time, remembered until the library or the question is another. */
 class TopicCounts {

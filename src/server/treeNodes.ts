@@ -8,7 +8,7 @@ import type { Converter } from './convert.ts';
 export function toTreeNode(convert: Converter, view: TreeView, node: PlacedNode): TreeNode {
   const toPlace = (appearance: Appearance | undefined) =>
     appearance ? convert.toLocation(appearance.digest, appearance.paper.titleSpan) : null;
-  const { key, place, kind, label, description, appearance, earlier, counts } = node;
+  const { key, place, kind, label, description, appearance, earlier, counts, isHidden } = node;
   return {
     view,
     key,
@@ -17,6 +17,7 @@ export function toTreeNode(convert: Converter, view: TreeView, node: PlacedNode)
     label,
     description,
     expandable: kind !== 'paper',
+    ...(isHidden ? { hidden: true as const } : {}),
     location: toPlace(appearance),
     paper: kind === 'paper' && appearance ? toPaperLink(appearance) : null,
     earlier: toPlace(earlier),

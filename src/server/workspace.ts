@@ -26,7 +26,11 @@ export class Workspace {
   readonly #listeners: ((effect: Effect) => void)[] = [];
   #editor = plainEditor;
   #convert = new Converter(plainEditor);
-  #settings: WorkspaceSettings = { window: defaultSettings, folders: [] };
+  #settings: WorkspaceSettings = {
+    window: defaultSettings,
+    folders: [],
+    topics: { below: defaultSettings.topics, files: [] },
+  };
 
   /** Who shows the texts, and what it understands. */
   get editor(): EditorManners {
@@ -51,6 +55,11 @@ export class Workspace {
       [settings, longest] = [folder.settings, folder.folder.length];
     }
     return settings;
+  }
+
+  /** Where topics come from, besides the settings of the editor. */
+  get topicSources(): WorkspaceSettings['topics'] {
+    return this.#settings.topics;
   }
 
   /** Which digests are checked: those that are open, or all. */

@@ -60,6 +60,7 @@ describe('the documentation', () => {
       'docs/decisions.md',
       'docs/rules.md',
       'docs/renderers.md',
+      'docs/topics.md',
     ].flatMap(file =>
       [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
         .map(([, target = '']) => join(dirname(file), target))

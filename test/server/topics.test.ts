@@ -1,5 +1,10 @@
-import { deepEqual, equal } from 'node:assert/strict';
-import { method, type TopicsOverTimeAnswer } from '../../src/protocol/protocol.ts';
+import { deepEqual, equal, match } from 'node:assert/strict';
+import {
+  type EditTopicsAnswer,
+  type EditTopicsParams,
+  method,
+  type TopicsOverTimeAnswer,
+} from '../../src/protocol/protocol.ts';
 import { digestText } from '../support/digestText.ts';
 import { Editor } from '../support/editor.ts';
 
@@ -56,5 +61,43 @@ describe('digestLens/topicsOverTime', () => {
     await editor.close('file:///digests/2025-02-07.md');
     await editor.until(() => editor.status?.digests === 0);
     deepEqual(await ask(), { unit: null, periods: [], series: [], topics: 0 });
+  });
+});
+
+describe('digestLens/editTopics', () => {
+  let editor: Editor;
+  beforeEach(async () => {
+    editor = await Editor.start();
+  });
+  afterEach(() => editor.stop());
+
+  const ask = (params: EditTopicsParams) => editor.ask<EditTopicsAnswer>(method.editTopics, params);
+
+  it('answers with what the settings must say, over what counts less', async () => {
+    deepEqual(
+      await ask({
+        own: { Speed: ['fast'] },
+        below: { Size: ['small'] },
+        edit: { kind: 'merge', topics: ['Size', 'Pruning'], into: 'Speed' },
+      }),
+      {
+        topics: { Speed: ['fast', 'Size', 'small', 'Pruning', 'prune', 'pruned'] },
+        issues: [],
+        stillHidden: [],
+        files: [],
+      },
+    );
+  });
+
+  it('does not touch what it does not understand, and says what goes on hiding a topic', async () => {
+    const wrong = await ask({
+      own: { Speed: 'fast' },
+      below: null,
+      edit: { kind: 'hide', topics: ['Speed'] },
+    });
+    equal(wrong.topics, null);
+    match(wrong.issues[0] ?? '', /^digestLens\.topics gives "Speed" something that is not a list of words/);
+    const shown = await ask({ own: {}, below: { '-Speed': [] }, edit: { kind: 'show', topics: ['speed'] } });
+    deepEqual([shown.topics, shown.stillHidden], [{}, ['speed']]);
   });
 });

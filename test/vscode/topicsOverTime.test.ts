@@ -6,6 +6,7 @@ import { inventedDigests } from './inventedDigests.ts';
 
 const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
 const tool = '.tools button';
+const asTable = { text: 'Show as Table' };
 const themes = {
   light: ['Light Modern', 'body.vscode-light'],
   dark: ['Dark Modern', 'body.vscode-dark'],
@@ -64,18 +65,21 @@ describe('the chart of topics over time', () => {
     await driver.waitFor('.tip', { text: 'paper' });
   });
 
-  it('has nothing that axe objects to, in any theme, and fits into half a window', async () => {
-    for (const [name, [theTheme, body]] of Object.entries(themes)) {
+  for (const [name, [theTheme, body]] of Object.entries(themes)) {
+    it(`has nothing that axe objects to in the theme ${theTheme}`, async () => {
+      await showChart();
       await theme(theTheme);
       await driver.waitFor(`${body} .chart .line`);
-      deepEqual(await driver.audit('main .chart'), [], name);
       await driver.screenshot(`topics-${name}`, { docs: name === 'dark' });
-      await driver.click(tool, { text: 'Show as Table' });
-      await driver.waitFor('.table button', { text: '1' });
-      deepEqual(await driver.audit('main .table'), [], `${name}, table`);
+      deepEqual(await driver.audit('main .chart'), [], name);
+      await showTable();
       await driver.screenshot(`topics-table-${name}`);
-      await driver.click(tool, { text: 'Show as Table' });
-    }
+      deepEqual(await driver.audit('main .table'), [], `${name}, table`);
+      await showChart();
+    });
+  }
+
+  it('fits into half a window', async () => {
     await theme('Light Modern');
     await driver.resize(800, 800);
     await driver.waitFor('body.vscode-light .chart .line');
@@ -84,8 +88,9 @@ describe('the chart of topics over time', () => {
   });
 
   it('keeps what was chosen while another editor hides it', async () => {
-    await driver.click(tool, { text: 'Show as Table' });
-    await driver.click('fieldset label', { text: 'Decoding' });
+    await showTable();
+    if ((await driver.texts('.table thead th')).includes('Decoding'))
+      await driver.click('fieldset label', { text: 'Decoding' });
     await driver.waitForNone('.table thead th', { text: 'Decoding' });
     await openDigest('2025-01-03.md');
     await driver.waitForNone('main .table');
@@ -93,8 +98,7 @@ describe('the chart of topics over time', () => {
     await driver.waitFor('.table thead th', { text: 'Pruning' });
     await driver.waitForNone('.table thead th', { text: 'Decoding' });
     await driver.click('fieldset label', { text: 'Decoding' });
-    await driver.click(tool, { text: 'Show as Table' });
-    await driver.waitFor('.chart .line');
+    await showChart();
   });
 
   it('shows the topics that are chosen', async () => {
@@ -124,6 +128,16 @@ describe('the chart of topics over time', () => {
     await driver.waitForNone('.span', { text: '2026-09' });
   });
 });
+
+async function showTable(): Promise<void> {
+  if ((await driver.attribute(tool, 'aria-pressed', asTable)) !== 'true') await driver.click(tool, asTable);
+  await driver.waitFor('.table button', { text: '1' });
+}
+
+async function showChart(): Promise<void> {
+  if ((await driver.attribute(tool, 'aria-pressed', asTable)) === 'true') await driver.click(tool, asTable);
+  await driver.waitFor('.chart .line');
+}
 
 async function theme(name: string): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('workbench');

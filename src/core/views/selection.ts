@@ -15,6 +15,8 @@ export interface Selection {
   readonly marks: MarkedPapers;
   /** Whether rows of papers that are read, and of days that have no others, are left out. */
   readonly hidesRead: boolean;
+  /** Whether rows of topics that the settings hide are left out. */
+  readonly hidesTopics: boolean;
   /** The papers of a search, best first; undefined where nothing was searched for. */
   readonly best: Listing | undefined;
 }
@@ -46,7 +48,7 @@ export function* selecting(library: Library, keeps: Keeps, marks: MarkedPapers):
       yield;
     }
   }
-  return { library, listings, keeps, marks, hidesRead: false, best: undefined };
+  return { library, listings, keeps, marks, hidesRead: false, hidesTopics: false, best: undefined };
 }
 
 /** Keeps every paper. */
@@ -62,6 +64,11 @@ export function shownIn({ listings }: Selection): Appearance[] {
 /** The same papers without those that are read; what was counted of them is kept, so this costs nothing. */
 export function withoutRead(selection: Selection): Selection {
   return { ...selection, hidesRead: true };
+}
+
+/** The same papers without the rows of topics that the settings hide. */
+export function withoutHiddenTopics(selection: Selection): Selection {
+  return { ...selection, hidesTopics: true };
 }
 
 /** Papers without those that the selection hides because they are read. */

@@ -14,13 +14,15 @@ export function topicLevel(selection: Selection, key: string | undefined, sort: 
 
 function topicNodes(selection: Selection): ViewNode[] {
   const read = readCountsOf(selection);
-  return [...topicGroupsOf(selection)].flatMap(([key, { label, count: papers }]): ViewNode[] => {
+  return [...topicGroupsOf(selection)].flatMap(([key, { id, label, count: papers }]): ViewNode[] => {
     const unread = papers - (read.get(key) ?? 0);
     const shown = selection.hidesRead ? unread : papers;
-    if (shown === 0) return [];
+    const isHidden = selection.library.topics.isHidden(id);
+    if (shown === 0 || (isHidden && selection.hidesTopics)) return [];
     const counts = { papers, unread };
     const description = String(shown);
-    return [{ key, kind: 'topic', label, description, appearance: undefined, earlier: undefined, counts }];
+    const nowhere = { appearance: undefined, earlier: undefined };
+    return [{ key, kind: 'topic', label, description, ...nowhere, counts, isHidden }];
   });
 }
 

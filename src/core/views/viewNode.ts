@@ -13,6 +13,8 @@ export interface ViewNode {
   readonly appearance: Appearance | undefined;
   /** The same paper in a digest of an earlier day, the newest of these. */
   readonly earlier: Appearance | undefined;
+  /** Whether the settings hide it: a topic that is shown all the same. */
+  readonly isHidden?: boolean;
   /** Of a row that holds others. */
   readonly counts: Counts | undefined;
 }

@@ -1,7 +1,7 @@
 import type { ArxivId } from '../arxiv.ts';
 import type { Day } from '../day.ts';
 import type { Appearance } from '../digest.ts';
-import { noTopic, topicsOf } from '../topics.ts';
+import { noTopic, type Topic, topicsOf } from '../topics.ts';
 import { dayKeyOf, dayLevel, flatDayLevel } from './dayTree.ts';
 import { type Level, noRows } from './level.ts';
 import { type Listed, listedLevel } from './listedPapers.ts';
@@ -86,18 +86,23 @@ function allRows(level: Level): readonly ViewNode[] {
 }
 
 /** The key of the row of an appearance: in the tree of topics, the one below its first topic. */
-function keyOf({ library }: Selection, { view, top }: Walk, appearance: Appearance): string {
+function keyOf({ library, hidesTopics }: Selection, { view, top }: Walk, appearance: Appearance): string {
   const { arxivId } = appearance.paper;
   switch (view) {
     case 'days':
     case 'flatDays':
       return `${dayKeyOf(appearance)}/${arxivId}`;
     case 'topics':
-      return `${topicKeyOf(topicsOf(appearance.digest, appearance.paper, library.topics)[0] ?? noTopic)}/${arxivId}`;
+      return `${topicKeyOf(firstTopic())}/${arxivId}`;
     case 'readingList':
       return `readingList/${arxivId}`;
     case 'list':
       return `${top ?? 'list'}/${arxivId}`;
+  }
+
+  function firstTopic(): Topic {
+    const topics = topicsOf(appearance.digest, appearance.paper, library.topics);
+    return topics.find(({ id }) => !hidesTopics || !library.topics.isHidden(id)) ?? noTopic;
   }
 }
 

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { deepEqual, equal, match, ok } from './assert.ts';
+import { closeEverything, openDigest, rowsOf, showViews } from './digestWindow.ts';
+import { driver, needsDriver, until } from './driver.ts';
+
+const { Workspace, Global } = vscode.ConfigurationTarget;
+const row = rowsOf('Topics');
+const item = '.quick-input-list .monaco-list-row';
+const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
+
+describe('topics', () => {
+  before(async function () {
+    needsDriver.call(this);
+    // It may be the first to open the window.
+    this.timeout(90_000);
+    await openDigest('2025-01-03.md');
+    await showViews();
+  });
+  beforeEach(async () => {
+    await setTopics(Workspace, undefined);
+    await setTopics(Global, undefined);
+    await run('notifications.clearAll');
+    await driver.waitFor(row, { text: 'Pruning' });
+    await driver.waitFor(row, { text: 'Sparsity' });
+  });
+  after(async () => {
+    await setTopics(Workspace, undefined);
+    await setTopics(Global, undefined);
+    await run('notifications.clearAll');
+    await closeEverything();
+  });
+
+  it('are merged where several are selected, and the edit is undone', async () => {
+    await driver.click(row, { text: 'Sparsity' });
+    await driver.click(row, { text: 'Pruning', modifiers: ['Control'] });
+    await choose('Pruning', 'Merge Topics…');
+    await driver.waitFor(item, { text: 'other topics' });
+    await driver.screenshot('topics-merge');
+    await driver.click(item, { text: 'Sparsity' });
+    await driver.waitFor('.notification-list-item', {
+      text: 'Merged “Pruning” into “Sparsity” in your user settings.',
+    });
+    await driver.waitForNone(row, { text: 'Pruning' });
+    deepEqual(Object.keys(topicsIn(Global) ?? {}), ['Sparsity']);
+    ok(topicsIn(Global)?.Sparsity?.includes('prune'));
+    await driver.screenshot('topics-merged');
+    await run('digestLens.undoTopicEdit');
+    await driver.waitFor(row, { text: 'Pruning' });
+    equal(topicsIn(Global), undefined);
+  });
+
+  it('are edited in the settings of the workspace where those speak of topics', async () => {
+    await setTopics(Workspace, { Trees: ['oak'] });
+    await choose('Sparsity', 'Rename Topic…');
+    await driver.waitFor('.quick-input-widget .quick-input-box input:focus');
+    await driver.press('Control+A');
+    await driver.type('Sparse models');
+    await driver.press('Enter');
+    await driver.waitFor(row, { text: 'Sparse models' });
+    await driver.waitFor('.notification-list-item', { text: 'in the workspace settings.' });
+    deepEqual(Object.keys(topicsIn(Workspace) ?? {}), ['Trees', 'Sparse models']);
+    equal(topicsIn(Global), undefined);
+  });
+
+  it('take words', async () => {
+    await choose('Sparsity', 'Add Words to Topic…');
+    await driver.waitFor('.quick-input-widget .quick-input-box input:focus');
+    await driver.type('oak, pruning');
+    await driver.press('Enter');
+    await until('the words', () => topicsIn(Global)?.Sparsity?.includes('oak'));
+    await driver.waitForNone(row, { text: 'Pruning' });
+  });
+
+  it('are hidden, can still be reached, and are hidden no more', async () => {
+    await choose('Sparsity', 'Hide Topic');
+    await driver.waitForNone(row, { text: 'Sparsity' });
+    deepEqual(topicsIn(Global), { '-Sparsity': [] });
+    await run('digestLens.showHiddenTopics');
+    await driver.waitFor(row, { text: 'Sparsity' });
+    await driver.screenshot('topics-hidden');
+    await choose('Sparsity', 'Stop Hiding Topic');
+    await until('no hidden topic', () => topicsIn(Global) === undefined);
+    await run('digestLens.hideHiddenTopics');
+    await driver.waitFor(row, { text: 'Sparsity' });
+  });
+
+  it('that a file of the folder lists are not overruled without a question', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, '.digest-lens.json');
+    await vscode.workspace.fs.writeFile(
+      file,
+      new TextEncoder().encode('{ "topics": { "Sparse nets": ["sparsity", "sparse"] } }'),
+    );
+    try {
+      await driver.waitFor(row, { text: 'Sparse nets' });
+      await choose('Sparse nets', 'Hide Topic');
+      const message = await driver.waitFor('.notification-list-item', { text: 'come from' });
+      match(message, /The topics of this folder come from \.digest-lens\.json\./);
+      equal(topicsIn(Global), undefined);
+      await driver.click('.notification-list-item .monaco-button', { text: 'Open File' });
+      await until('the file', () =>
+        vscode.window.activeTextEditor?.document.uri.path.endsWith('.digest-lens.json'),
+      );
+      equal(topicsIn(Global), undefined);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+      await driver.waitForNone(row, { text: 'Sparse nets' });
+    }
+  });
+});
+
+function topicsIn(target: vscode.ConfigurationTarget): Record<string, string[]> | undefined {
+  const said = vscode.workspace.getConfiguration('digestLens').inspect<Record<string, string[]>>('topics');
+  return target === Workspace ? said?.workspaceValue : said?.globalValue;
+}
+
+async function setTopics(target: vscode.ConfigurationTarget, topics: object | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('digestLens').update('topics', topics, target);
+}
+
+/** Chooses an item of the menu of a topic. */
+async function choose(text: string, title: string): Promise<void> {
+  await driver.click(row, { text, button: 'right' });
+  // A menu overlooks clicks in its first moments; keys it takes at once.
+  await driver.hover('.monaco-menu .action-item', { text: title });
+  await driver.waitFor('.monaco-menu .action-item.focused', { text: title });
+  await driver.press('Enter');
+  await driver.waitForNone('.monaco-menu');
+}
