@@ -58,6 +58,12 @@ describe('the packaged extension', function () {
     assert.deepEqual(missing, []);
   });
 
+  it('holds what the page of the chart loads', () => {
+    const paths = entries.map(({ path }) => path);
+    for (const file of ['dist/chart/main.js', 'media/topics-over-time.css'])
+      assert.ok(paths.includes(`extension/${file}`), file);
+  });
+
   it('is smaller than a megabyte without its pictures', () => {
     const size = entries
       .filter(({ path }) => !path.endsWith('.png'))
