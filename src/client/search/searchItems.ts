@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SearchAnswer, SearchHit } from '../../protocol/protocol.ts';
 import { numberText } from '../counts.ts';
+import { withoutIcons } from '../iconText.ts';
 
 /** A row of the search: a paper, or a remark without one. */
 export interface SearchItem extends vscode.QuickPickItem {
@@ -89,11 +90,6 @@ export function toRemark(icon: string, text: string): SearchItem {
 
 /** So many letters fit into a line of the box, whose width is fixed. */
 const lineWidth = 70;
-
-/** Keeps `$(x)` in a title from being read as an icon. */
-function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '\\$(');
-}
 
 function itemButtons(): NamedButton[] {
   return [
