@@ -123,6 +123,8 @@ export class Client {
 
   async stop(): Promise<void> {
     const ended = new Promise(resolve => this.#child.once('exit', resolve));
+    // Some have something to write down first.
+    await this.connection.sendRequest('shutdown').catch(() => undefined);
     this.connection.dispose();
     this.#child.kill();
     await ended;

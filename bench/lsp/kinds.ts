@@ -5,11 +5,11 @@ import MarkdownIt from 'markdown-it';
 import type { Workload } from '../workload/workload.ts';
 import type { OpenDocument, ServerKind } from './client.ts';
 
-/** Our server, from the bundle that ships. */
-export function ourServer(bundle: string): ServerKind {
+/** Our server, from the bundle that ships; without a folder for its cache it keeps nothing. */
+export function ourServer(bundle: string, cacheFolder?: string): ServerKind {
   return {
     program: [bundle],
-    initializationOptions: { hearsOfLibrary: true },
+    initializationOptions: { hearsOfLibrary: true, cacheFolder },
     settings: undefined,
     prepare: () => undefined,
   };

@@ -18,9 +18,14 @@ export interface Loading {
 }
 
 /** Starts our server on a folder and asks it one thing after another until search is complete. */
-export async function loadFolder(server: string, folder: string, newestDay: string): Promise<Loading> {
+export async function loadFolder(
+  server: string,
+  folder: string,
+  newestDay: string,
+  cacheFolder?: string,
+): Promise<Loading> {
   const begin = performance.now();
-  const client = await Client.start(ourServer(server), [pathToFileURL(folder).href]);
+  const client = await Client.start(ourServer(server, cacheFolder), [pathToFileURL(folder).href]);
   try {
     let longestWait = 0;
     const waitUntil = async (isReached: () => Promise<boolean>): Promise<number> => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PaperLink, TreeView } from '../protocol/protocol.ts';
 import type { ActiveDigest } from './activeDigest.ts';
+import { clearCache } from './cache.ts';
 import type { DigestServer } from './digestServer.ts';
 import { showFailures } from './failures.ts';
 import { askForFilter } from './filter.ts';
@@ -90,6 +91,7 @@ const commands = {
     for (const view of Object.values(views)) view.tree.refresh();
   },
   'digestLens.restartServer': ({ server }) => server.restart(),
+  'digestLens.clearCache': ({ server }) => clearCache(server),
   'digestLens.showProblems': () => vscode.commands.executeCommand('workbench.actions.view.problems'),
   'digestLens.showLog': ({ server }) => server.log.show(),
   'digestLens.showFailures': ({ server }) => showFailures(server),

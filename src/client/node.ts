@@ -1,5 +1,6 @@
 /** Where the extension starts in desktop VS Code and on remote machines: the server is a process of its own. */
 import type { ExtensionContext } from 'vscode';
+import { withCache } from './cache.ts';
 import { type Exports, start } from './extension.ts';
 
 export { deactivate } from './extension.ts';
@@ -8,6 +9,6 @@ export function activate(context: ExtensionContext): Exports {
   return start(context, 'disk', async options => {
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
     const server = { module: context.asAbsolutePath('dist/server/node.js'), transport: TransportKind.ipc };
-    return new LanguageClient('digestLens', 'Digest Lens', server, options);
+    return new LanguageClient('digestLens', 'Digest Lens', server, withCache(options, context.storageUri));
   });
 }

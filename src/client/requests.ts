@@ -61,5 +61,6 @@ export interface Requests {
     readonly params: { readonly uri: string };
     readonly answer: DigestStatus | null;
   };
+  readonly [method.clearCache]: { readonly params: undefined; readonly answer: number | null };
   readonly [method.libraryStatus]: { readonly params: undefined; readonly answer: LibraryStatus };
 }

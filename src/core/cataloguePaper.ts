@@ -47,7 +47,8 @@ export class CataloguePaper implements SearchPaper {
   }
 
   get hasCode(): boolean {
-    return linksOf(this.#newest.digest, this.#newest.paper).code.length > 0;
+    const { digest, paper } = this.#now();
+    return linksOf(digest, paper).code.length > 0;
   }
 
   get hasAbstract(): boolean {
@@ -62,7 +63,7 @@ export class CataloguePaper implements SearchPaper {
 
   /** The abstract, and behind it what else the digest says: a summary, the title and the abstract in another language. */
   abstract(): string {
-    const { digest, paper } = this.#newest;
+    const { digest, paper } = this.#now();
     const { summary, translatedTitle } = paper;
     const texts = [abstractOf(digest, paper), summary, translatedTitle, translatedAbstractOf(digest, paper)];
     return texts.filter(Boolean).join('\n\n');
@@ -70,5 +71,10 @@ export class CataloguePaper implements SearchPaper {
 
   marks(): PaperMarks {
     return this.#marks.of(this.arxivId);
+  }
+
+  /** Where the text can be read now: of a digest that changed elsewhere, the old text may be gone. */
+  #now(): Appearance {
+    return this.#library.appearances(this.arxivId)[0] ?? this.#newest;
   }
 }

@@ -57,6 +57,8 @@ export interface Paper {
   readonly extra: readonly ExtraField[];
   /** What the digest files it under: the headings above it, outermost first, or else its file, folder or category. */
   readonly topics: readonly string[];
+  /** The words that its text marks, where the text is put away. */
+  readonly markedWords?: readonly string[];
 }
 
 /** Tells papers apart that were read anew. */

@@ -5,12 +5,14 @@ import type { Appearance, Digest, Paper, PaperIdentity } from './digest.ts';
 import { KeyIndex } from './keyIndex.ts';
 import { editOf, parseDigest, readingOfDigest } from './parse.ts';
 import type { OtherDigests } from './rules/rule.ts';
+import { areSame, isClosed, paperPrints } from './shelf/closedDigest.ts';
 import { defaultTopics, noTopic, type TopicTable, type TopicWords, topicsOf, topicTable } from './topics.ts';
 import type { Uri } from './uri.ts';
 
-/** What can happen to a library: a file has this text, a file is gone, words fold into other topics. */
+/** What can happen to a library: a file has this text, or this digest, or is gone; words fold into other topics. */
 export type Change =
   | { readonly kind: 'put'; readonly uri: Uri; readonly text: string; readonly reading?: Reading }
+  | { readonly kind: 'shelve'; readonly digest: Digest }
   | { readonly kind: 'remove'; readonly uri: Uri }
   | { readonly kind: 'topics'; readonly topics: TopicWords };
 
@@ -48,13 +50,15 @@ export class Library implements OtherDigests {
         this.#revision++;
         continue;
       }
-      const before = this.#digests.get(change.uri);
+      const uri = change.kind === 'shelve' ? change.digest.uri : change.uri;
+      const before = this.#digests.get(uri);
       if (change.kind === 'put' && before && isRead(before, change)) continue;
-      const after =
-        change.kind === 'put' ? parseDigest(change.uri, change.text, change.reading, before) : undefined;
-      if (!before && !after) continue;
-      this.#replace(change.uri, before, after);
-      changed.add(change.uri);
+      const after = digestAfter(change, before);
+      if (before === after) continue;
+      this.#replace(uri, before, after);
+      // A text that is opened or put away is no other text.
+      if (before && after && (isClosed(before) || isClosed(after)) && areSame(before, after)) continue;
+      changed.add(uri);
       for (const id of changedPapers(before, after)) ids.add(id);
     }
     if (changed.size > 0) this.#revision++;
@@ -158,23 +162,50 @@ export class Library implements OtherDigests {
   }
 }
 
+function digestAfter(
+  change: Exclude<Change, { kind: 'topics' }>,
+  before: Digest | undefined,
+): Digest | undefined {
+  switch (change.kind) {
+    case 'put':
+      return parseDigest(change.uri, change.text, change.reading, before);
+    case 'shelve':
+      return change.digest;
+    case 'remove':
+      return undefined;
+  }
+}
+
 /** Whether a digest is that of a text already, read as it is to be read. */
 function isRead(digest: Digest, { text, reading }: Extract<Change, { kind: 'put' }>): boolean {
-  return digest.text === text && readingOfDigest(digest) === (reading ?? standardReading);
+  return (
+    !isClosed(digest) && digest.text === text && readingOfDigest(digest) === (reading ?? standardReading)
+  );
 }
 
 /** The ids of papers that came, went, or read differently: their text, or the day they stand under. */
 function changedPapers(before: Digest | undefined, after: Digest | undefined): Set<ArxivId> {
-  const sameDay = before?.day?.day === after?.day?.day;
-  // Those at the beginning and at the end that an edit left alone are the same in both, however often each stands there.
-  const [start, end] = before && after && sameDay ? samePapers(before, after) : [0, 0];
-  const old = textsById(before, start, end);
-  const now = textsById(after, start, end);
+  const readAlike = !before || !after || readingOfDigest(before) === readingOfDigest(after);
+  const isSame = readAlike && before?.day?.day === after?.day?.day;
+  if (!isSame)
+    return new Set([before, after].flatMap(digest => digest?.papers ?? []).map(paper => paper.arxivId));
+  const [old, now] = textsOf(before, after);
   const ids = new Set<ArxivId>();
-  for (const [id, text] of old) if (!sameDay || now.get(id) !== text) ids.add(id);
+  for (const [id, text] of old) if (now.get(id) !== text) ids.add(id);
   for (const id of now.keys()) if (!old.has(id)) ids.add(id);
   return ids;
 }
+
+/** What the papers of two digests say that may differ: their texts, or fingerprints of these where one is put away. */
+function textsOf(before: Digest | undefined, after: Digest | undefined): [PaperTexts, PaperTexts] {
+  if (before && after && (isClosed(before) || isClosed(after)))
+    return [paperPrints(before), paperPrints(after)];
+  // Those at the beginning and at the end that an edit left alone are the same in both, however often each stands there.
+  const [start, end] = before && after ? samePapers(before, after) : [0, 0];
+  return [textsById(before, start, end), textsById(after, start, end)];
+}
+
+type PaperTexts = ReadonlyMap<ArxivId, string>;
 
 /** How many papers at the beginning of two digests and how many at their ends are the same. */
 function samePapers(before: Digest, after: Digest): [number, number] {
@@ -190,8 +221,9 @@ function samePapers(before: Digest, after: Digest): [number, number] {
 /** The texts of a digest's papers but for some at its beginning and its end. */
 function textsById(digest: Digest | undefined, start: number, end: number): Map<ArxivId, string> {
   const texts = new Map<ArxivId, string>();
-  for (const { arxivId, span } of digest?.papers.slice(start, digest.papers.length - end) ?? []) {
-    texts.set(arxivId, (texts.get(arxivId) ?? '') + digest?.text.slice(span.start, span.end));
+  for (const { arxivId, span, topics } of digest?.papers.slice(start, digest.papers.length - end) ?? []) {
+    const text = digest?.text.slice(span.start, span.end);
+    texts.set(arxivId, [texts.get(arxivId), text, ...topics].join('\0'));
   }
   return texts;
 }

@@ -1,8 +1,7 @@
 import { arxivUrl } from './arxiv.ts';
 import { codeLinksOf } from './codeLinks.ts';
 import type { Digest, Paper, PaperIdentity } from './digest.ts';
-import { boldSpans } from './markdown/bold.ts';
-import { matchesIn, type Span, textAt } from './text.ts';
+import { type Span, textAt } from './text.ts';
 
 /** Addresses of a paper; `code` holds its repositories and project pages. */
 export interface PaperLinks {
@@ -24,7 +23,7 @@ export function translatedAbstractOf(digest: Digest, paper: Paper): string | und
 
 /** The words that the digest marks in a paper's text, as marked, each once: `pruning`, `KV`. */
 export function markedWordsOf(digest: Digest, paper: Paper): readonly string[] {
-  return remembered(wordsOfPapers, digest, paper, readMarkedWords);
+  return paper.markedWords ?? remembered(wordsOfPapers, digest, paper, readMarkedWords);
 }
 
 /** Where a paper can be read and its code be found. */
@@ -48,18 +47,8 @@ function withoutComments(text: string): string {
 
 /** A text without the marks that generators put around keywords, also inside words: `**quantiz**ed` → `quantized`. */
 export function withoutKeywordMarks(text: string): string {
-  const bare = text.includes('![') ? text.replace(badge, (_, address: string) => badgeWord(address)) : text;
-  return bare.includes('**') ? withoutBold(bare) : bare;
-}
-
-function withoutBold(text: string): string {
-  let result = '';
-  let from = 0;
-  for (const { start, end } of boldSpans(text)) {
-    result += text.slice(from, start - 2) + text.slice(start, end);
-    from = end + 2;
-  }
-  return result + text.slice(from);
+  if (!/\*\*|!\[/.test(text)) return text;
+  return text.replace(badge, (_, address: string) => badgeWord(address)).replace(bold, '$1');
 }
 
 function cleanText(digest: Digest, paper: Paper, span: Span | undefined): string | undefined {
@@ -101,14 +90,7 @@ function readMarkedWords(digest: Digest, paper: Paper): readonly string[] {
 }
 
 function readCode(digest: Digest, paper: Paper): readonly string[] {
-  const abstract = mayNameAddress(digest, paper) ? abstractOf(digest, paper) : undefined;
-  return codeLinksOf(digest, paper, abstract, withoutKeywordMarks);
-}
-
-/** A quick question before the slow one; marks may part the signs of an address, but these are there. */
-function mayNameAddress({ text }: Digest, { abstractSpan }: Paper): boolean {
-  const raw = abstractSpan ? textAt(text, abstractSpan) : '';
-  return raw.includes('//') || (raw.includes('/') && /\*\*|<!--/.test(raw));
+  return codeLinksOf(digest, paper, abstractOf(digest, paper) ?? '', withoutKeywordMarks);
 }
 
 /** The text of a span with its line breaks; those of a table's cell are tags. */
@@ -123,6 +105,8 @@ function withNewlines(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
+/** Bold in a paragraph; a keyword is never broken over lines, but what authors mark may be. */
+const bold = /\*\*((?!\s)(?:[^*\n]|\n(?!\s*\n))*[^*\s])\*\*/g;
 /** A badge in a link is a button, not a word. */
 const badge = /(?<!\[)!\[[^\]\n]{0,40}\]\(https?:\/\/img\.shields\.io\/badge\/([^()\n]*)\)/g;
 
@@ -149,11 +133,12 @@ function markedWords(block: string, abstract: string): string[] {
     if (trimmed && trimmed.length <= 40 && !/[:：]$|\n/.test(trimmed) && !words.has(key))
       words.set(key, trimmed);
   };
-  if (block.includes('![')) for (const match of matchesIn(block, badge)) add(badgeWord(match[1] ?? ''));
-  // A keyword is never broken over lines, but what authors mark may be.
-  for (const { start, end } of boldSpans(abstract)) {
+  if (block.includes('img.shields.io'))
+    for (const match of block.matchAll(badge)) add(badgeWord(match[1] ?? ''));
+  for (const match of abstract.includes('**') ? abstract.matchAll(bold) : []) {
     // `**Authors**:` and `**Authors:**` are labels of fields, not topics.
-    if (!/^\s*[:：]/.test(abstract.slice(end + 2, end + 4))) add(abstract.slice(start, end));
+    if (!/^\s*[:：]/.test(abstract.slice(match.index + match[0].length, match.index + match[0].length + 2)))
+      add(match[1] ?? '');
   }
   return [...words.values()];
 }
@@ -168,15 +153,9 @@ function joined(text: string): string {
       if (result) gap = '\n\n';
       continue;
     }
-    if (result && !gap) gap = beginsItem(content) ? '\n' : ' ';
+    if (result && !gap) gap = /^(?:[-*+•]|\(?\d{1,3}[.)])\s/.test(content) ? '\n' : ' ';
     result += gap + content;
     gap = '';
   }
   return result;
-}
-
-function beginsItem(line: string): boolean {
-  // Nearly all lines begin with a letter.
-  const first = line.charCodeAt(0) | 32;
-  return (first < 97 || first > 122) && /^(?:[-*+•]|\(?\d{1,3}[.)])\s/.test(line);
 }

@@ -23,18 +23,11 @@ export function parseDigest(
 ): Digest | undefined {
   if (!mentionsArxiv(text)) return undefined;
   const before = previous && readings.get(previous);
-  const edit: Edit | undefined =
-    previous && before?.reading === reading
-      ? { before: previous, change: changeBetween(previous.text, text) }
-      : undefined;
+  const read = before?.reading === reading ? before.read : undefined;
+  const edit: Edit | undefined = previous &&
+    read && { before: previous, change: changeBetween(previous.text, text) };
   const skeleton = edit ? rereadSkeleton(edit.before.skeleton, edit.change, text) : skeletonOf(text);
-  const found = readPapers(
-    uri,
-    text,
-    skeleton,
-    reading,
-    before && edit && { read: before.read, change: edit.change },
-  );
+  const found = readPapers(uri, text, skeleton, reading, read && edit && { read, change: edit.change });
   if (!found) return undefined;
   const digest: Digest = {
     uri,
@@ -77,8 +70,13 @@ export function readingOfDigest(digest: Digest): Reading {
   return readings.get(digest)?.reading ?? standardReading;
 }
 
+/** A digest that was read so before, and of which no more is known than what it says. */
+export function rememberReading(digest: Digest, reading: Reading): void {
+  readings.set(digest, { reading, read: undefined });
+}
+
 /** How each digest was read, for the reading after an edit. */
-const readings = new WeakMap<Digest, { readonly reading: Reading; readonly read: ReadText }>();
+const readings = new WeakMap<Digest, { readonly reading: Reading; readonly read: ReadText | undefined }>();
 
 /** Whether a text can be a digest at all: the first and cheapest question. */
 function mentionsArxiv(text: string): boolean {

@@ -40,14 +40,6 @@ export function spansMeeting(spans: readonly Span[], { start, end }: Span): Span
   return meeting;
 }
 
-/** Every match of a global pattern that matches no empty text; `matchAll` would make a pattern anew for each text. */
-export function matchesIn(text: string, pattern: RegExp): RegExpExecArray[] {
-  const matches: RegExpExecArray[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) matches.push(match);
-  return matches;
-}
-
 /** One replacement in a text; an empty span inserts. */
 export interface TextEdit {
   readonly span: Span;
@@ -71,7 +63,11 @@ export class LineIndex {
   readonly starts: readonly number[];
   readonly length: number;
 
-  constructor(text: string, starts: readonly number[] = lineStarts(text)) {
+  /** Of a text, or of one whose lines are known. */
+  constructor(
+    text: string | Pick<LineIndex, 'starts' | 'length'>,
+    starts = typeof text === 'string' ? lineStarts(text) : text.starts,
+  ) {
     this.starts = starts;
     this.length = text.length;
   }

@@ -49,6 +49,8 @@ export const method = {
   digestStatus: 'digestLens/digestStatus',
   /** client → server: nothing → `LibraryStatus`; also sent as a notification when it changes. */
   libraryStatus: 'digestLens/libraryStatus',
+  /** client → server: nothing → `number | null`, the bytes that were kept between two starts; null if nothing is kept. */
+  clearCache: 'digestLens/clearCache',
   /** server → client, notification: `LibraryStatus`. Trees, status bar and badge are stale after it. */
   libraryChanged: 'digestLens/libraryChanged',
   /** server → client: `FindFilesParams` → `string[]`, URIs. Only asked where the server cannot list files. */
@@ -368,6 +370,8 @@ export interface LibraryStatus {
   readonly indexing: { readonly done: number; readonly total: number } | null;
   /** Papers that search finds by all their words, of all papers; null when it finds every one. */
   readonly filling: { readonly done: number; readonly total: number } | null;
+  /** Whether every file that changed has been looked at. */
+  readonly settled: boolean;
   /** What went wrong and what to do, in whole sentences; empty if nothing did. */
   readonly failures: readonly string[];
   /** Digests outside the folders, opened as single files, count too. */
@@ -387,6 +391,8 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** True where the client answers `findFiles` and `readFiles`. */
   readonly clientFiles?: boolean;
+  /** A folder in which the server may keep what makes its next start fast: a path or a `file:` URI. */
+  readonly cacheFolder?: string;
   /** True where the editor shows problems under the pointer by itself, so that a hover need not repeat them. */
   readonly showsProblems?: boolean;
   /** True where the client implements every `clientCommand`; without them there are no code lenses. */

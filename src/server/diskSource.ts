@@ -1,8 +1,9 @@
 import { fileChoice } from '../core/fileChoice.ts';
 import { diskPathOf, fileUri, type Uri } from '../core/uri.ts';
 import { findDiskFiles, isDiskCandidate } from './diskFiles.ts';
-import { type DiskFailure, readDiskFile } from './diskText.ts';
-import { type FileSource, type FileText, gone } from './fileSource.ts';
+import { readStamped, textAgain } from './diskStamps.ts';
+import type { DiskFailure } from './diskText.ts';
+import { type FileSource, type FileStamp, type FileText, gone, type KeptFile } from './fileSource.ts';
 
 /** Files read by the server itself; what is not on disk is left to `others`. */
 export function diskSource(others: FileSource): FileSource {
@@ -18,20 +19,32 @@ export function diskSource(others: FileSource): FileSource {
       if (root === undefined || path === undefined) return others.takes(folder, file, globs);
       return isDiskCandidate(root, path, fileChoice(globs));
     },
-    read: async uris => {
+    read: async (uris, known) => {
       const elsewhere = uris.filter(uri => diskPathOf(uri) === undefined);
-      const theirs = elsewhere.length > 0 ? await others.read(elsewhere) : [];
-      return Promise.all(uris.map(async uri => theirs[elsewhere.indexOf(uri)] ?? readFromDisk(uri)));
+      const theirs = elsewhere.length > 0 ? await others.read(elsewhere, known) : [];
+      return Promise.all(
+        uris.map(async uri => theirs[elsewhere.indexOf(uri)] ?? readFromDisk(uri, known?.(uri))),
+      );
     },
   };
 }
 
-async function readFromDisk(uri: Uri): Promise<FileText> {
+async function readFromDisk(uri: Uri, known: FileStamp | undefined): Promise<FileText> {
   const path = diskPathOf(uri);
   if (path === undefined) return gone;
-  const read = await readDiskFile(path);
-  if (read.kind === 'text') return { kind: 'text', text: read.text };
-  return { kind: 'none', failure: read.missing ? undefined : toSentence(read) };
+  const read = await readStamped(path, known);
+  switch (read.kind) {
+    case 'failure':
+      return { kind: 'none', failure: read.missing ? undefined : toSentence(read) };
+    case 'known':
+      return { kind: 'known', file: keptFile(path, read.stamp) };
+    case 'text':
+      return { kind: 'text', text: read.text, file: keptFile(path, read.stamp) };
+  }
+}
+
+function keptFile(path: string, stamp: FileStamp): KeptFile {
+  return { stamp, textAgain: () => textAgain(path, stamp) };
 }
 
 function toSentence({ path, reason }: DiskFailure): string {

@@ -48,11 +48,13 @@ export async function readDiskFile(path: string): Promise<DiskRead> {
     const file = await open(path);
     try {
       const { size } = await file.stat();
-      if (size > largestFile) return tooLarge(path, size);
+      if (size > largestFile) return { kind: 'failure', ...tooLarge(path, size) };
       const bytes = await file.readFile();
-      if (bytes.length > largestFile) return tooLarge(path, bytes.length);
+      if (bytes.length > largestFile) return { kind: 'failure', ...tooLarge(path, bytes.length) };
       const decoded = decodedText(bytes);
-      return decoded ? { kind: 'text', path, ...decoded } : failed(path, inUtf16);
+      return decoded
+        ? { kind: 'text', path, ...decoded }
+        : { kind: 'failure', path, reason: inUtf16, missing: false };
     } finally {
       await file.close();
     }
@@ -96,10 +98,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'cannot be read: its name is too long',
 };
 
-function tooLarge(path: string, size: number): DiskRead {
-  return failed(path, `is ${Math.ceil(size / 1024 / 1024)} MB, and files over 50 MB are not read`);
-}
-
-function failed(path: string, reason: string): DiskRead {
-  return { kind: 'failure', path, reason, missing: false };
+/** Why a file is not read that is larger than `largestFile`. */
+export function tooLarge(path: string, size: number): DiskFailure {
+  const reason = `is ${Math.ceil(size / 1024 / 1024)} MB, and files over 50 MB are not read`;
+  return { path, reason, missing: false };
 }

@@ -9,10 +9,33 @@ export interface FoundFiles {
   readonly failures: readonly string[];
 }
 
-/** What reading a file gave: its text, or why there is none; a file that is gone needs no reason. */
+/** By what a file is known again. */
+export interface FileStamp {
+  readonly size: number;
+  /** When it was written, in milliseconds; 0 where that was too short ago to tell two texts apart. */
+  readonly modified: number;
+  /** Of its bytes. */
+  readonly hash: string;
+}
+
+/** A file that can be read again at any moment. */
+export interface KeptFile {
+  readonly stamp: FileStamp;
+  /** The text that was read; undefined where the file is another by now. */
+  readonly textAgain: () => string | undefined;
+}
+
+/**
+ * What reading a file gave: its text, or word that it is the one that was known already, or why there is no text; a file
+ * that is gone needs no reason.
+ */
 export type FileText =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly file: KeptFile | undefined }
+  | { readonly kind: 'known'; readonly file: KeptFile }
   | { readonly kind: 'none'; readonly failure: string | undefined };
+
+/** What is known of a file from before. */
+export type KnownFiles = (uri: Uri) => FileStamp | undefined;
 
 /** Where the files of a workspace come from: the disk, or the client where there is none. */
 export interface FileSource {
@@ -20,8 +43,8 @@ export interface FileSource {
   find(folder: Uri, globs: FileGlobs): Promise<FoundFiles>;
   /** Whether `find` would list a file of a folder, without listing the others. */
   takes(folder: Uri, file: Uri, globs: FileGlobs): Promise<boolean>;
-  /** Texts in the order asked for. Never throws. */
-  read(uris: readonly Uri[]): Promise<readonly FileText[]>;
+  /** Texts in the order asked for; those of files that `known` knows are not read. Never throws. */
+  read(uris: readonly Uri[], known?: KnownFiles): Promise<readonly FileText[]>;
 }
 
 /** Files that the client lists and reads for the server: in the browser, and in folders that are not on disk. */
@@ -59,7 +82,7 @@ export const noFiles: FileSource = {
 export const gone: FileText = { kind: 'none', failure: undefined };
 
 function toFileText(text: string | null | undefined): FileText {
-  return typeof text === 'string' ? { kind: 'text', text } : gone;
+  return typeof text === 'string' ? { kind: 'text', text, file: undefined } : gone;
 }
 
 function messageOf(error: unknown): string {

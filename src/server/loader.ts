@@ -1,6 +1,10 @@
+import { readingOf } from '../core/dialects/reading.ts';
 import type { Uri } from '../core/uri.ts';
+import type { Cache } from './cache.ts';
 import type { FileSource } from './fileSource.ts';
 import type { FolderSettings } from './settingsReader.ts';
+import { Shelf } from './shelf.ts';
+import type { Clock } from './slices.ts';
 import type { Workspace } from './workspace.ts';
 
 /** How far the reading of the folders is. */
@@ -9,30 +13,64 @@ export interface Progress {
   readonly total: number;
 }
 
-/** Reads the folders of a workspace into it, in batches, and single files when they change. */
+/**
+ * Reads the folders of a workspace into it, in batches, and single files when they change. What changed comes first, and
+ * a file that changes while it is read is read again: the later text wins.
+ */
 export class Loader {
   readonly #workspace: Workspace;
   readonly #files: FileSource;
-  readonly #pause: () => Promise<void>;
+  readonly #clock: Clock;
   readonly #onProgress: () => void;
+  readonly #shelf: Shelf;
+  readonly #cache: Cache | undefined;
+  #restored: Promise<void> | undefined;
+  /** Whether the folders have been read, and whether search has been filled with what was kept of it. */
+  #isLoaded = false;
+  #isFilled = false;
+  #folders: readonly Pick<FolderSettings, 'folder' | 'globs'>[] = [];
   #round = 0;
   #progress: Progress | undefined;
   #folderFailures: readonly string[] = [];
   readonly #fileFailures = new Map<Uri, string>();
-  /** Files that change while folders are being read: the later text must win. */
-  readonly #queue = new Set<Uri>();
+  /** Files that changed. */
+  readonly #changed = new Set<Uri>();
+  /** Files that are still to be read since the folders were listed. */
+  readonly #listed = new Set<Uri>();
+  /** Files that are being read. */
+  readonly #reading = new Set<Uri>();
+  /** Files that changed while folders are being listed: whether they are in the list says nothing. */
+  #sinceListing: Set<Uri> | undefined;
   #draining: Promise<void> | undefined;
 
-  constructor(workspace: Workspace, files: FileSource, pause: () => Promise<void>, onProgress: () => void) {
+  constructor(
+    workspace: Workspace,
+    files: FileSource,
+    cache: Cache | undefined,
+    clock: Clock,
+    onProgress: () => void,
+  ) {
     this.#workspace = workspace;
     this.#files = files;
-    this.#pause = pause;
+    this.#clock = clock;
     this.#onProgress = onProgress;
+    this.#cache = cache;
+    this.#shelf = new Shelf(uri => void this.refresh([uri]));
   }
 
-  /** Undefined when nothing is being read. */
+  /** How far the reading of folders is; undefined when none are being read. */
   get progress(): Progress | undefined {
     return this.#progress;
+  }
+
+  /** Whether the folders have been read once. */
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+
+  /** Whether anything is being read. */
+  get isBusy(): boolean {
+    return this.#progress !== undefined || this.#draining !== undefined;
   }
 
   /** Whole sentences on folders and files that could not be read. */
@@ -44,80 +82,153 @@ export class Loader {
   async load(folders: readonly Pick<FolderSettings, 'folder' | 'globs'>[]): Promise<void> {
     const round = ++this.#round;
     this.#progress = { done: 0, total: 0 };
+    const changed = new Set<Uri>();
+    this.#sinceListing = changed;
+    this.#folders = folders;
     this.#onProgress();
+    this.#restored ??= this.#cache?.restore(this.#shelf);
     const found = await Promise.all(folders.map(({ folder, globs }) => this.#files.find(folder, globs)));
+    await this.#restored;
     if (round !== this.#round) return;
+    this.#sinceListing = undefined;
     this.#folderFailures = found.flatMap(({ failures }) => failures);
-    this.#fileFailures.clear();
-    const uris = [...new Set(found.flatMap(folder => folder.uris))].sort(newestNameFirst);
-    this.#forgetAllBut(new Set(uris));
-    for (let done = 0; done < uris.length; done += batch) {
-      this.#progress = { done, total: uris.length };
-      await this.#read(uris.slice(done, done + batch));
-      if (round !== this.#round) return;
-      this.#onProgress();
-      await this.#pause();
-    }
+    const uris = new Set(found.flatMap(folder => folder.uris));
+    this.#forgetAllBut(uris, changed);
+    this.#listed.clear();
+    // What is being read was listed with other settings, or before the file was put aside.
+    this.#reading.clear();
+    for (const uri of [...uris].sort(newestNameFirst)) this.#listed.add(uri);
+    this.#progress = { done: 0, total: this.#listed.size };
+    await this.#drain();
+    if (round !== this.#round) return;
     this.#progress = undefined;
+    this.#isLoaded = true;
     this.#onProgress();
   }
 
-  /** Reads files that were created or changed, or that are not open any more; a burst is one reading. */
+  /** Reads files that were created, changed or deleted, or that are not open any more; a burst is one reading. */
   refresh(uris: Iterable<Uri>): Promise<void> {
-    for (const uri of uris) this.#queue.add(uri);
-    this.#draining ??= this.#drain().finally(() => {
+    for (const uri of uris) {
+      this.#changed.add(uri);
+      this.#reading.delete(uri);
+      this.#sinceListing?.add(uri);
+    }
+    return this.#drain();
+  }
+
+  /** Files are none of the workspace any more, whether they are there or not. */
+  forget(uris: Iterable<Uri>): void {
+    for (const uri of uris) {
+      this.#changed.delete(uri);
+      this.#listed.delete(uri);
+      this.#reading.delete(uri);
+      this.#fileFailures.delete(uri);
+      this.#shelf.forget(uri);
+      this.#workspace.fileRead(uri, undefined);
+    }
+    this.#workspace.sync();
+    this.#onProgress();
+  }
+
+  /** Fills search with what was kept of it at the last start; only once, because later it knows better. */
+  async fillFromCache(): Promise<void> {
+    if (this.#isFilled || !this.#isLoaded) return;
+    this.#isFilled = true;
+    const { catalogue, library, topics } = this.#workspace;
+    await this.#cache?.fill(catalogue, library, topics);
+  }
+
+  /** Writes what the next start can use, unless something is being read that belongs to it. */
+  async save(): Promise<void> {
+    const { catalogue, library, topics } = this.#workspace;
+    if (!this.isBusy) await this.#cache?.save(this.#shelf, catalogue, library, topics);
+  }
+
+  /** Takes away what was kept, in bytes, and reads everything anew; undefined where nothing is kept. */
+  async clearCache(): Promise<number | undefined> {
+    const bytes = await this.#cache?.clear();
+    if (bytes === undefined) return undefined;
+    this.#shelf.clear();
+    this.#workspace.catalogue.noteAll();
+    void this.load(this.#folders);
+    return bytes;
+  }
+
+  #drain(): Promise<void> {
+    this.#draining ??= this.#readAll().finally(() => {
       this.#draining = undefined;
+      this.#onProgress();
     });
     return this.#draining;
   }
 
-  /** Files are gone from disk. */
-  forget(uris: readonly Uri[]): void {
-    for (const uri of uris) this.#fileFailures.delete(uri);
-    this.#workspace.filesRead(uris.map(uri => [uri, undefined] as const));
-    this.#workspace.sync();
-    this.#onProgress();
-  }
-
-  async #drain(): Promise<void> {
-    while (this.#queue.size > 0) {
-      const uris = [...this.#queue].slice(0, batch);
-      for (const uri of uris) this.#queue.delete(uri);
+  async #readAll(): Promise<void> {
+    while (this.#changed.size > 0 || this.#listed.size > 0) {
+      const uris = [...taken(this.#changed, batch), ...taken(this.#listed, batch)].slice(0, batch);
+      for (const uri of uris) {
+        this.#changed.delete(uri);
+        this.#listed.delete(uri);
+        this.#reading.add(uri);
+      }
       await this.#read(uris);
+      const { total = 0 } = this.#progress ?? {};
+      if (this.#progress && total > 0)
+        this.#progress = { done: Math.max(0, total - this.#listed.size), total };
       this.#onProgress();
-      await this.#pause();
+      await this.#clock.pause();
     }
   }
 
   async #read(uris: readonly Uri[]): Promise<void> {
-    const wanted = uris.filter(uri => !this.#workspace.isOpen(uri));
-    const read = await this.#files.read(wanted);
-    const texts: (readonly [Uri, string | undefined])[] = [];
-    wanted.forEach((uri, index) => {
-      const file = read[index];
+    const workspace = this.#workspace;
+    const wanted = uris.filter(uri => !workspace.isOpen(uri));
+    const readings = new Map(wanted.map(uri => [uri, readingOf(workspace.settingsOf(uri))]));
+    const read = await this.#files.read(wanted, uri => {
+      const reading = readings.get(uri);
+      return reading && this.#shelf.stampOf(uri, reading);
+    });
+    let until = this.#clock.now() + slice;
+    for (const [index, uri] of wanted.entries()) {
+      const [file, reading] = [read[index], readings.get(uri)];
       // What changed again while it was being read will be read once more: the old text is not to win.
-      if (!file || this.#queue.has(uri)) return;
-      texts.push([uri, file.kind === 'text' ? file.text : undefined]);
+      if (!file || !reading || !this.#reading.delete(uri)) continue;
+      workspace.fileRead(uri, this.#shelf.take(uri, file, reading));
       if (file.kind === 'none' && file.failure) this.#fileFailures.set(uri, file.failure);
       else this.#fileFailures.delete(uri);
-    });
-    this.#workspace.filesRead(texts);
-    this.#workspace.sync();
+      if (this.#clock.now() < until) continue;
+      workspace.sync();
+      await this.#clock.pause();
+      until = this.#clock.now() + slice;
+    }
+    workspace.sync();
   }
 
-  #forgetAllBut(uris: ReadonlySet<Uri>): void {
-    const gone = [...this.#workspace.library.digests()].map(({ uri }) => uri).filter(uri => !uris.has(uri));
-    this.#workspace.filesRead(
-      gone.filter(uri => !this.#workspace.isOpen(uri)).map(uri => [uri, undefined] as const),
-    );
+  #forgetAllBut(uris: ReadonlySet<Uri>, changed: ReadonlySet<Uri>): void {
+    this.#fileFailures.clear();
+    this.#shelf.keepOnly(new Set([...uris, ...changed]));
+    for (const { uri } of this.#workspace.library.digests()) {
+      if (!uris.has(uri) && !changed.has(uri)) this.#workspace.fileRead(uri, undefined);
+    }
     this.#workspace.sync();
   }
 }
 
-/** Files in one reading: enough to keep the disk busy, few enough to answer between two. */
-const batch = 8;
+/** Files in one reading: enough to keep the disk busy, few enough that what changes meanwhile waits for few. */
+const batch = 16;
+
+/** The longest that is worked on in one go, in milliseconds. */
+const slice = 8;
 
 /** Digests are named by day, so the end of the alphabet is what a reader wants first. */
 function newestNameFirst(a: Uri, b: Uri): number {
   return a < b ? 1 : a > b ? -1 : 0;
+}
+
+function taken(uris: ReadonlySet<Uri>, most: number): Uri[] {
+  const first: Uri[] = [];
+  for (const uri of uris) {
+    if (first.length === most) break;
+    first.push(uri);
+  }
+  return first;
 }

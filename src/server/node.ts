@@ -7,32 +7,34 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { cacheOnDisk } from './diskCache.ts';
 import { diskSource } from './diskSource.ts';
 import { serve } from './server.ts';
 
 /** Serves the client on the other end of the channel that the arguments name: `--stdio`, `--node-ipc`. */
 export function serveOnNode(): void {
   const overStdio = process.argv.includes('--stdio');
-  serve(overStdio ? stdioConnection() : createConnection(ProposedFeatures.all), {
+  let mayEnd = false;
+  serve(overStdio ? stdioConnection(() => mayEnd) : createConnection(ProposedFeatures.all), {
     files: diskSource,
+    cache: cacheOnDisk,
     pause: () => new Promise(resolve => setImmediate(resolve)),
     now: () => performance.now(),
     quiet: 250,
+    ending: () => {
+      mayEnd = true;
+    },
   });
 }
 
 /** A connection over standard input and output that ends the program, and says why, where nothing more can be understood. */
-function stdioConnection(): Connection {
+function stdioConnection(mayEnd: () => boolean): Connection {
   const reader = new HearingReader(process.stdin);
   const connection = createConnection(
     ProposedFeatures.all,
     reader,
     new StreamMessageWriter(process.stdout),
   ) as Connection;
-  let mayEnd = false;
-  connection.onShutdown(() => {
-    mayEnd = true;
-  });
   reader.onError(({ message }) => {
     complain(
       `What arrives on standard input is not the Language Server Protocol: ${message.split('\n', 1)}.`,
@@ -41,7 +43,7 @@ function stdioConnection(): Connection {
   });
   process.stdin.once('end', () => {
     if (!reader.heard) complain('Standard input ended before a message came. An editor starts this program.');
-    process.exit(mayEnd ? 0 : 1);
+    process.exit(mayEnd() ? 0 : 1);
   });
   return connection;
 }

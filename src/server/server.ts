@@ -12,12 +12,14 @@ import { isMarkdown } from '../core/fileChoice.ts';
 import { fileUri, relativePath, toUri, type Uri } from '../core/uri.ts';
 import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
 import { registerAgentRequests } from './agentRequests.ts';
+import { Cache, type CacheFolder } from './cache.ts';
 import { capabilitiesFor, registerRename, registerWatching } from './capabilities.ts';
 import { registerCitationRequests } from './citationRequests.ts';
 import { registerCodeLenses } from './codeLenses.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { mannersOf } from './editorManners.ts';
 import { clientFiles, type FileSource, noFiles } from './fileSource.ts';
+import { Filler } from './filler.ts';
 import { registerFixRequests } from './fixRequests.ts';
 import { Guard } from './guard.ts';
 import { registerLanguageFeatures } from './languageFeatures.ts';
@@ -27,7 +29,7 @@ import { openTexts } from './openTexts.ts';
 import { registerPaperRequests } from './paperRequests.ts';
 import { sentSettings } from './sentSettings.ts';
 import { type FolderSettings, SettingsReader } from './settingsReader.ts';
-import { type Clock, inSlices } from './slices.ts';
+import type { Clock } from './slices.ts';
 import { registerTopicRequests } from './topicRequests.ts';
 import { registerTreeRequests } from './treeRequests.ts';
 import { Workspace } from './workspace.ts';
@@ -37,6 +39,10 @@ import { registerWriting } from './writing.ts';
 export interface Platform extends Clock {
   /** Files as this platform reads them; `others` answers for what it cannot. */
   readonly files: (others: FileSource) => FileSource;
+  /** What is kept in a folder between two starts, for the workspace of a name; missing where nothing can be kept. */
+  readonly cache?: (folder: string, workspace: string) => CacheFolder | undefined;
+  /** Is told that the client said goodbye. */
+  readonly ending?: () => void;
   /** Quiet time after which views may show what an edit changed, in milliseconds. */
   readonly quiet: number;
 }
@@ -46,8 +52,8 @@ export function serve(connection: Connection, platform: Platform): void {
   new Server(connection, platform).listen();
 }
 
-/** How often it is told how far the index is, in milliseconds. */
-const progressInterval = 1_000;
+/** How long a burst of changes may keep the views waiting, in milliseconds. */
+const mostPatience = 2_000;
 
 class Server {
   readonly #connection: Connection;
@@ -57,6 +63,7 @@ class Server {
   readonly #diagnostics: Diagnostics;
   readonly #guard: Guard;
   #loader: Loader | undefined;
+  #filler: Filler | undefined;
   #files: FileSource = noFiles;
   #folders: readonly Uri[] = [];
   /** Undefined until the settings were read for the first time. */
@@ -69,12 +76,17 @@ class Server {
   #options: InitializationOptions = {};
   #capabilities: InitializeParams['capabilities'] = {};
   #announcement: ReturnType<typeof setTimeout> | undefined;
-  #filling = false;
   #hasRead: () => void = () => undefined;
   /** Fulfilled when all folders were read for the first time. */
   readonly #isRead = new Promise<void>(resolve => {
     this.#hasRead = resolve;
   });
+  /** What was told and is not in the library yet, or on its way there. */
+  #underway = 0;
+  /** Since when somebody waits for what changed. */
+  #waitingSince: number | undefined;
+  /** Digests with other problems, of which nobody has heard yet. */
+  #unheard: Set<Uri> | undefined;
 
   constructor(connection: Connection, platform: Platform) {
     this.#connection = connection;
@@ -92,11 +104,13 @@ class Server {
       this.#sentSettings = sentSettings(settings) ?? this.#sentSettings;
       return this.#configure();
     });
-    connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.#during(this.#filesChanged(changes)));
     this.#documents.onDidChangeContent(({ document }) => this.#edited(document));
-    this.#documents.onDidClose(({ document }) => this.#closed(toUri(document.uri)));
+    this.#documents.onDidClose(({ document }) => this.#during(this.#closed(toUri(document.uri))));
     this.#workspace.onEffect(effect => {
-      this.#diagnostics.changed(effect);
+      this.#unheard = new Set([...(this.#unheard ?? []), ...effect.dirty]);
+      // A burst of files is one piece of news.
+      if (!this.#isBusy) this.#tellDirty();
       this.#announceSoon();
     });
     registerLanguageFeatures(connection, this.#guard, this.#workspace, this.#platform);
@@ -113,7 +127,15 @@ class Server {
     registerTreeRequests(connection, this.#guard, this.#workspace, this.#platform, () => this.#tellStatus());
     registerTopicRequests(connection, this.#guard, this.#workspace, this.#platform);
     this.#diagnostics.register(this.#guard);
+    connection.onRequest(
+      method.clearCache,
+      this.#guard.handler(method.clearCache, null, async () => (await this.#loader?.clearCache()) ?? null),
+    );
     connection.onRequest(method.libraryStatus, () => this.#status());
+    connection.onShutdown(async () => {
+      this.#platform.ending?.();
+      await this.#loader?.save();
+    });
     this.#documents.listen(connection);
     connection.listen();
   }
@@ -125,11 +147,22 @@ class Server {
     this.#sentSettings = sentSettings(this.#options);
     this.#folders = foldersOf(params);
     this.#files = this.#platform.files(this.#options.clientFiles ? clientFiles(this.#connection) : noFiles);
-    this.#loader = new Loader(this.#workspace, this.#files, this.#platform.pause, () => this.#announceSoon());
+    this.#loader = new Loader(this.#workspace, this.#files, this.#cache(), this.#platform, () =>
+      this.#announceSoon(),
+    );
+    this.#filler = new Filler(this.#workspace, this.#loader, this.#platform, () => this.#tellStatus());
     return {
       serverInfo: { name: 'Digest Lens', version },
       capabilities: capabilitiesFor(params.capabilities, this.#workspace.editor),
     };
+  }
+
+  /** Where the client says so, and this platform can. */
+  #cache(): Cache | undefined {
+    const { cacheFolder } = this.#options;
+    if (typeof cacheFolder !== 'string' || cacheFolder === '') return undefined;
+    const folder = this.#platform.cache?.(cacheFolder, [...this.#folders].sort().join('\n'));
+    return folder && new Cache(folder, this.#platform);
   }
 
   async #initialized(): Promise<void> {
@@ -185,9 +218,7 @@ class Server {
   #edited(document: TextDocument): void {
     this.#workspace.edited(toUri(document.uri), document);
     // While somebody types, the views can wait; what they ask for is settled anyway.
-    clearTimeout(this.#announcement);
-    this.#announcement = undefined;
-    this.#announceSoon();
+    this.#announceLater();
   }
 
   async #closed(uri: Uri): Promise<void> {
@@ -200,11 +231,10 @@ class Server {
   ): Promise<void> {
     if (changes.some(({ uri }) => uri.endsWith(`/${configFileName}`))) await this.#configure();
     if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) return this.#reload();
-    const gone = changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => toUri(uri));
-    if (gone.length > 0) this.#loader?.forget([...gone, ...this.#digestsIn(gone)]);
-    await this.#refresh(
-      changes.filter(({ type }) => type !== FileChangeType.Deleted).map(({ uri }) => toUri(uri)),
-    );
+    if (this.#isPatient) this.#announceLater();
+    const uris = changes.map(({ uri }) => toUri(uri));
+    const gone = uris.filter((_, index) => changes[index]?.type === FileChangeType.Deleted);
+    await this.#refresh([...uris, ...this.#digestsIn(gone)]);
   }
 
   /** Digests that lie in one of some folders. */
@@ -216,15 +246,17 @@ class Server {
       .filter(uri => folders.some(folder => uri.startsWith(folder)));
   }
 
-  /** Reads files again that lie in a folder and are wanted there; others are forgotten. */
+  /** Reads files again that lie in a folder and are wanted there, and those that are gone; others are forgotten. */
   async #refresh(uris: readonly Uri[]): Promise<void> {
-    const wanted: Uri[] = [];
-    for (const uri of uris) {
-      const within = this.#wanted?.find(({ folder }) => relativePath(folder, uri) !== undefined);
-      if (within && (await this.#files.takes(within.folder, uri, within.globs))) wanted.push(uri);
-      else this.#loader?.forget([uri]);
-    }
-    await this.#loader?.refresh(wanted);
+    const wanted = await Promise.all(
+      uris.map(async uri => {
+        const within = this.#wanted?.find(({ folder }) => relativePath(folder, uri) !== undefined);
+        return within !== undefined && (await this.#files.takes(within.folder, uri, within.globs));
+      }),
+    );
+    const others = uris.filter((_, index) => !wanted[index]);
+    if (others.length > 0) this.#loader?.forget(others);
+    await this.#loader?.refresh(uris.filter((_, index) => wanted[index]));
   }
 
   #status(): LibraryStatus {
@@ -235,6 +267,7 @@ class Server {
       papers: library.paperCount,
       indexing: this.#loader?.progress ?? null,
       filling: this.#workspace.catalogue.filling ?? null,
+      settled: this.#loader?.isLoaded === true && !this.#isBusy,
       failures: this.#loader?.failures ?? [],
       folders: this.#folders.length,
     };
@@ -242,41 +275,54 @@ class Server {
 
   /** After a quiet moment: settles, fills the index, tells the views. One timer, however many edits. */
   #announceSoon(): void {
+    this.#waitingSince ??= this.#platform.now();
     this.#announcement ??= setTimeout(() => {
       this.#announcement = undefined;
+      // While folders are read the views show how far that is; a burst of changes they show when it is over.
+      if (this.#isBusy && !this.#loader?.progress && this.#isPatient) return this.#announceSoon();
+      this.#waitingSince = undefined;
       this.#workspace.sync();
+      this.#tellDirty();
       this.#pushWhereNeeded();
       this.#tellStatus();
-      void this.#fillCatalogue();
+      void this.#filler?.fill();
     }, this.#platform.quiet);
+  }
+
+  /** Waits for quiet from now on. */
+  #announceLater(): void {
+    clearTimeout(this.#announcement);
+    this.#announcement = undefined;
+    this.#announceSoon();
+  }
+
+  async #during(work: Promise<void>): Promise<void> {
+    this.#underway++;
+    try {
+      await work;
+    } finally {
+      this.#underway--;
+      this.#announceSoon();
+    }
+  }
+
+  get #isBusy(): boolean {
+    return this.#underway > 0 || this.#loader?.isBusy === true;
+  }
+
+  get #isPatient(): boolean {
+    return this.#platform.now() - (this.#waitingSince ?? this.#platform.now()) < mostPatience;
+  }
+
+  #tellDirty(): void {
+    if (!this.#unheard) return;
+    const dirty = [...this.#unheard];
+    this.#unheard = undefined;
+    this.#diagnostics.changed({ dirty });
   }
 
   #pushWhereNeeded(): void {
     if (!this.#workspace.editor.pullsDiagnostics) this.#diagnostics.push();
-  }
-
-  /** Reading comes first: a folder that is being read brings more papers, and whoever waits wants to see them. */
-  async #fillCatalogue(): Promise<void> {
-    if (this.#filling || this.#loader?.progress) return;
-    this.#filling = true;
-    const platform = this.#platform;
-    let told = platform.now();
-    let paused = false;
-    try {
-      await inSlices(platform, this.#workspace.catalogue.fill(), () => {
-        paused = true;
-        // Whoever looks at half of the papers wants to know how many there are by now.
-        if (platform.now() - told >= progressInterval) {
-          told = platform.now();
-          this.#tellStatus();
-        }
-        return this.#loader?.progress === undefined;
-      });
-    } finally {
-      this.#filling = false;
-    }
-    // What was asked of a half-filled index deserves another answer.
-    if (paused) this.#tellStatus();
   }
 
   #tellStatus(): void {

@@ -21,8 +21,8 @@ export class Workspace {
   readonly catalogue = new Catalogue(this.library, this.marks);
   readonly #open = new Map<Uri, TextDocument>();
   readonly #stale = new Set<Uri>();
-  /** What was read since the last sync; from then on the library holds the texts. */
-  readonly #read = new Map<Uri, string | undefined>();
+  /** What was read since the last sync; from then on the library holds it. */
+  readonly #read = new Map<Uri, Digest | undefined>();
   readonly #listeners: ((effect: Effect) => void)[] = [];
   #editor = plainEditor;
   #convert = new Converter(plainEditor);
@@ -72,6 +72,11 @@ export class Workspace {
     return this.#settings.window.savedSearches;
   }
 
+  /** The words of topics, as one text. */
+  get topics(): string {
+    return JSON.stringify(this.#settings.window.topics);
+  }
+
   /** Calls back after each sync that changed something. */
   onEffect(listener: (effect: Effect) => void): void {
     this.#listeners.push(listener);
@@ -83,18 +88,16 @@ export class Workspace {
     this.#stale.add(uri);
   }
 
-  /** A document was closed. What it held stands until `filesRead` says what its file holds. */
+  /** A document was closed. What it held stands until `fileRead` says what its file holds. */
   closed(uri: Uri): void {
     this.#open.delete(uri);
   }
 
-  /** Files have these texts on disk; undefined where a file is gone or cannot be read. */
-  filesRead(files: Iterable<readonly [Uri, string | undefined]>): void {
-    for (const [uri, text] of files) {
-      if (this.#open.has(uri)) continue; // read again when it is closed
-      this.#read.set(uri, text);
-      this.#stale.add(uri);
-    }
+  /** A file holds this digest; undefined where it holds none, is gone, or cannot be read. */
+  fileRead(uri: Uri, digest: Digest | undefined): void {
+    if (this.#open.has(uri)) return; // read again when it is closed
+    this.#read.set(uri, digest);
+    this.#stale.add(uri);
   }
 
   isOpen(uri: Uri): boolean {
@@ -115,8 +118,7 @@ export class Workspace {
     const { topics } = settings.window;
     const sameTopics = JSON.stringify(topics) === JSON.stringify(this.#settings.window.topics);
     this.#settings = settings;
-    // What is no digest yet is read again by the loader, where its settings say so.
-    for (const { uri } of this.library.digests()) this.#stale.add(uri);
+    // Files are read again by the loader, where their settings say so.
     for (const uri of this.#open.keys()) this.#stale.add(uri);
     if (sameTopics) return;
     const effect = this.library.apply([{ kind: 'topics', topics }]);
@@ -141,10 +143,9 @@ export class Workspace {
 
   #changeOf(uri: Uri): Change {
     const open = this.#open.get(uri);
-    const onDisk = this.#read.has(uri) ? this.#read.get(uri) : this.library.digest(uri)?.text;
-    const text = open ? open.getText() : onDisk;
-    if (text === undefined) return { kind: 'remove', uri };
-    return { kind: 'put', uri, text, reading: readingOf(this.settingsOf(uri)) };
+    if (open) return { kind: 'put', uri, text: open.getText(), reading: readingOf(this.settingsOf(uri)) };
+    const digest = this.#read.has(uri) ? this.#read.get(uri) : this.library.digest(uri);
+    return digest ? { kind: 'shelve', digest } : { kind: 'remove', uri };
   }
 
   #announce(effect: Effect): void {

@@ -1,10 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { array, constantFrom, oneof, property, record, tuple } from 'fast-check';
+import { type Arbitrary, array, constantFrom, oneof, property, record, tuple } from 'fast-check';
 import type { Appearance } from '../../src/core/digest.ts';
 import { hoverAt } from '../../src/core/features/hover.ts';
 import { type Change, Library } from '../../src/core/library.ts';
+import { parseDigest } from '../../src/core/parse.ts';
 import { problemsOf } from '../../src/core/rules/rules.ts';
 import { defaultSettings, type Settings } from '../../src/core/settings.ts';
+import { closedDigest } from '../../src/core/shelf/closedDigest.ts';
 import { defaultTopics, topicsOf } from '../../src/core/topics.ts';
 import type { Uri } from '../../src/core/uri.ts';
 import { selectionOf } from '../../src/core/views/selection.ts';
@@ -101,14 +103,14 @@ const alike = tuple(
   ),
 ).map(parts => parts.join(''));
 
-const change = oneof(
+const change: Arbitrary<Change> = oneof(
   {
     weight: 6,
     arbitrary: record({
-      kind: constantFrom('put' as const),
+      kind: constantFrom('put' as const, 'put' as const, 'shelve' as const),
       uri: constantFrom(...names),
       text: oneof(digestText, alike),
-    }),
+    }).map(({ kind, uri, text }) => (kind === 'shelve' ? shelving(uri, text) : { kind, uri, text })),
   },
   { weight: 2, arbitrary: record({ kind: constantFrom('remove' as const), uri: constantFrom(...names) }) },
   {
@@ -119,6 +121,15 @@ const change = oneof(
     }),
   },
 );
+
+/** A file is read and its text put away; one without papers is as good as none. */
+function shelving(uri: Uri, text: string): Change {
+  const digest = parseDigest(uri, text);
+  return digest ? { kind: 'shelve', digest: closedDigest(digest, () => text) } : { kind: 'remove', uri };
+}
+
+const uriChanged = (change: Exclude<Change, { kind: 'topics' }>): Uri =>
+  change.kind === 'shelve' ? change.digest.uri : change.uri;
 
 /** All that a library answers. */
 function answers(library: Library, changes: readonly Change[]) {
@@ -169,7 +180,7 @@ describe('changes one after another', () => {
         }
         together.apply(changes);
         const last = new Map<Uri, Change>();
-        for (const each of changes) if (each.kind !== 'topics') last.set(each.uri, each);
+        for (const each of changes) if (each.kind !== 'topics') last.set(uriChanged(each), each);
         built.apply([...last.values(), ...changes.filter(({ kind }) => kind === 'topics').slice(-1)]);
         const expected = answers(built, changes);
         for (const library of [asked, unasked, together]) deepEqual(answers(library, changes), expected);
@@ -215,6 +226,25 @@ describe('changes one after another', () => {
         }
       }),
       60,
+    );
+  });
+
+  it('do nothing that a reader could see where a text is put away or taken out', () => {
+    holds(
+      property(constantFrom(...names), oneof(digestText, alike), (uri, text) => {
+        const library = new Library();
+        const { revision } = library.apply([{ kind: 'put', uri, text }]);
+        const before = answers(library, []);
+        for (const change of [
+          shelving(uri, text),
+          { kind: 'put', uri, text } as const,
+          shelving(uri, text),
+        ]) {
+          deepEqual(library.apply([change]), { revision, changed: [], papers: new Set(), dirty: [] });
+          deepEqual(answers(library, []), before);
+        }
+      }),
+      40,
     );
   });
 

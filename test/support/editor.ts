@@ -9,8 +9,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { type LibraryStatus, method } from '../../src/protocol/protocol.ts';
+import { diskCache } from '../../src/server/diskCache.ts';
 import { diskSource } from '../../src/server/diskSource.ts';
-import { serve } from '../../src/server/server.ts';
+import { type Platform, serve } from '../../src/server/server.ts';
 import type { Clock } from '../../src/server/slices.ts';
 import { fullCapabilities } from './editorCapabilities.ts';
 
@@ -23,6 +24,8 @@ export interface EditorOptions {
   readonly initializationOptions?: unknown;
   /** Time as the server sees it, where a test wants another one. */
   readonly clock?: Clock;
+  /** What the platform of the server does in another way. */
+  readonly platform?: Partial<Platform>;
   /** Adds answers before the server starts to ask. */
   readonly prepare?: (connection: ProtocolConnection) => void;
 }
@@ -51,10 +54,12 @@ export class Editor {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
       files: diskSource,
+      cache: (folder, workspace) => diskCache(folder, workspace, 'tested'),
       pause: () => new Promise(resolve => setImmediate(resolve)),
       now: () => performance.now(),
       quiet: 0,
       ...options.clock,
+      ...options.platform,
     });
     const connection = createProtocolConnection(
       new StreamMessageReader(toClient),

@@ -202,9 +202,8 @@ describe('a day of thousands of papers', () => {
     await showViews();
   });
   after(async () => {
-    // First, so that the server finds nothing where it reads what was closed.
-    await vscode.workspace.fs.delete(uri);
     await closeEverything();
+    await vscode.workspace.fs.delete(uri);
     await driver.waitForNone(rowsOf('Days'), { text: '2023-05-05' });
   });
 

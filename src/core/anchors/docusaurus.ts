@@ -20,6 +20,7 @@ export const docusaurus: Renderer = {
       return level === 1 ? '' : distinct;
     });
   },
+  lookups: fragment => [fragment],
   marks: new Set(['id', 'name', 'attribute']),
 };
 

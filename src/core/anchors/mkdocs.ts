@@ -14,6 +14,7 @@ export const mkdocs: Renderer = {
     return headings.map(({ source }) => given.give(slugOf(source)));
   },
   headingsOf: pythonHeadings,
+  lookups: fragment => [fragment],
   marks: new Set(['id', 'name']),
 };
 

@@ -20,6 +20,7 @@ export const pandoc: Renderer = {
     });
   },
   headingsOf: pandocHeadings,
+  lookups: fragment => [fragment],
   marks: new Set(['id', 'name', 'attribute']),
 };
 

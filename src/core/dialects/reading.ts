@@ -19,6 +19,8 @@ export interface DialectSettings {
 
 /** How digests are read; made once of some settings, as what is remembered of a digest holds for one reading. */
 export interface Reading {
+  /** The same text for the same reading, in every process; empty for the one that is standard. */
+  readonly key: string;
   readonly labels: LabelTable;
   /** Whether a title with a link is a paper already: then reading lists are digests, too. */
   readonly readingLists: boolean;
@@ -35,6 +37,7 @@ export interface DeclaredDialect extends Dialect {
 
 /** How digests are read unless a user says otherwise. */
 export const standardReading: Reading = {
+  key: '',
   labels: standardLabels,
   readingLists: false,
   singlePapers: false,
@@ -49,6 +52,7 @@ export function readingOf({ files, labels, dialects }: ReadingSettings): Reading
   if (!reading) {
     if (readings.size >= 100) readings.clear();
     reading = {
+      key,
       labels: new LabelTable(knownLabels, labels),
       readingLists,
       singlePapers,

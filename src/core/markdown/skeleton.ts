@@ -145,12 +145,6 @@ export class Scan {
   }
 
   line(start: number, next: number): LineKind {
-    // Most lines of a digest are prose in no other block: their first character says so.
-    if (this.#containers.length === 0 && !this.#leaf && beginsNoBlock(this.#text.charCodeAt(start))) {
-      this.#wasItemOfItsOwn = false;
-      this.#place.enterProse(start, next);
-      return this.#prose(0, this.#paragraph);
-    }
     this.#place.enter(start, next);
     this.#quoted = false;
     this.#itemStarts = false;
@@ -219,7 +213,7 @@ export class Scan {
         const item = matched < deepest ? itemAt(place, direct !== undefined) : undefined;
         if (!item) return this.#prose(matched, open);
         this.#ended(matched, LineKind.item);
-        this.#containers.push({ kind: 'item', indent: item.indent, empty: item.empty });
+        this.#containers.push({ kind: 'item', ...item });
         this.#itemStarts = true;
         if (isOfItsOwn) this.#wasItemOfItsOwn = true;
       }
@@ -242,15 +236,14 @@ export class Scan {
         const heading = atxHeading(text, start, end);
         if (!heading) return undefined;
         this.#ended(matched, LineKind.heading);
-        const { level, span, textSpan } = heading;
-        this.headings.push({ level, span, textSpan, inContainer: matched > 0 });
+        this.headings.push({ ...heading, inContainer: matched > 0 });
         return LineKind.heading;
       }
       case char.backtick:
       case char.tilde: {
         const fence = fenceAt(text, start, end);
         if (!fence) return undefined;
-        this.#leaf = { kind: 'fence', closesAt: fence.closesAt };
+        this.#leaf = { kind: 'fence', ...fence };
         return this.#ended(matched, LineKind.code);
       }
       case char.less:
@@ -309,12 +302,6 @@ export class Scan {
     if (this.#containers.length > matched) this.#containers.length = matched;
     return kind;
   }
-}
-
-/** Whether a line that begins with a character at its very start can only be prose: a letter of any script. */
-function beginsNoBlock(code: number): boolean {
-  const lower = code | 32;
-  return (lower >= 97 && lower <= 122) || code > 127;
 }
 
 function nestedIn(details: readonly Span[], headings: readonly FoundHeading[]): Heading[] {

@@ -8,25 +8,27 @@ export const duplicatePaper: Rule = {
   severity: 'warning',
   check: digest => {
     const first = new Map<string, Paper>();
-    const findings: Finding[] = [];
-    for (const paper of digest.papers) {
+    return digest.papers.flatMap((paper): Finding[] => {
       const key = placeOf(paper);
       const other = first.get(key);
-      if (other) {
-        findings.push({
+      if (!other) {
+        first.set(key, paper);
+        return [];
+      }
+      return [
+        {
           span: paper.titleSpan,
           message: `This digest already has ${paper.arxivId}, as "${shortened(other.title)}".`,
           related: { span: other.titleSpan, message: 'The same paper.' },
           fix: undefined,
           suggestions: () => [],
-        });
-      } else first.set(key, paper);
-    }
-    return findings;
+        },
+      ];
+    });
   },
 };
 
 /** A paper under two topics is filed twice on purpose. */
 function placeOf({ arxivId, topics }: Paper): string {
-  return topics.length === 0 ? arxivId : `${arxivId}\n${topics.join('\n')}`;
+  return [arxivId, ...topics].join('\n');
 }

@@ -108,8 +108,7 @@ class BlockReader {
 
   #add(span: Span, entry: number | undefined, movable: boolean, isItem: boolean): void {
     const { text, skeleton } = this.#digest;
-    const lineStart = skeleton.lines.startOf(skeleton.lines.lineOf(span.start));
-    const before = lineStart === span.start ? '' : text.slice(lineStart, span.start);
+    const before = text.slice(skeleton.lines.startOf(skeleton.lines.lineOf(span.start)), span.start);
     this.#blocks.push({ span, entry, indent: /\S/.test(before) ? undefined : before, movable, isItem });
   }
 
@@ -122,7 +121,7 @@ class BlockReader {
   #lineEnd(line: number): number {
     const { text, skeleton } = this.#digest;
     let end = skeleton.lines.startOf(line + 1);
-    while (end > 0 && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
+    while (end > 0 && /[\r\n]/.test(text[end - 1] ?? '')) end--;
     return end;
   }
 }
