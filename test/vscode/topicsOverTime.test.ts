@@ -10,8 +10,8 @@ const asTable = { text: 'Show as Table' };
 const themes = {
   light: ['Light Modern', 'body.vscode-light'],
   dark: ['Dark Modern', 'body.vscode-dark'],
-  'high-contrast': ['Dark High Contrast', 'body.vscode-high-contrast'],
-  'high-contrast-light': ['Light High Contrast', 'body.vscode-high-contrast-light'],
+  'high-contrast': ['Default High Contrast', 'body.vscode-high-contrast'],
+  'high-contrast-light': ['Default High Contrast Light', 'body.vscode-high-contrast-light'],
 } as const;
 
 describe('the chart of topics over time', () => {
