@@ -49,8 +49,8 @@ const ways: readonly (readonly [kind: string, way: Way])[] = [
 
 /** What people know besides words of the title, by kind. */
 export const askedOtherwise: Readonly<Record<string, (random: Random, paper: Paper) => string>> = {
-  'an author and the year': (random, { authors, published }) =>
-    `${random.pick(authors)} ${published?.day.slice(0, 4) ?? ''}`,
+  'an author, a word and the year': (random, { authors, title, published }) =>
+    `${random.pick(authors)} ${longest(wordsOf(title))[0] ?? ''} ${published?.day.slice(0, 4) ?? ''}`,
   'an author with a typo and a word': (random, { authors, title }) => {
     const [given = '', family = ''] = random.pick(authors).split(' ');
     return `${given} ${family.length < 5 ? family : misspelled(random, family)} ${longest(wordsOf(title))[0] ?? ''}`;

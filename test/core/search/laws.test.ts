@@ -1,9 +1,11 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ArxivId } from '../../../src/core/arxiv.ts';
+import type { Day } from '../../../src/core/day.ts';
 import { parseQuery } from '../../../src/core/search/query.ts';
 import { SearchIndex } from '../../../src/core/search/searchIndex.ts';
 import type { SearchPaper } from '../../../src/core/search/searchPaper.ts';
+import { holds } from '../../support/random.ts';
 import { paperOf } from './inventedPapers.ts';
 import { answer, freshIndex, paper, query, step } from './randomPapers.ts';
 
@@ -95,5 +97,42 @@ describe('any query', () => {
           equal((edges.at(-1) ?? 0) <= (titles.get(key) ?? '').length, true);
         }
       }),
+    ));
+});
+
+describe('the order of what is found', () => {
+  const plain = fc
+    .array(fc.constantFrom('owl', 'heron', 'lark', 'wren'), { maxLength: 4 })
+    .map(words => words.join(' '));
+  const keysOf = (index: SearchIndex, text: string) =>
+    index.search(parseQuery(text).query, 9).hits.map(({ key }) => key.slice(-1));
+
+  it('is title, then author or topic, then abstract, wherever the words of other papers stand', () =>
+    holds(
+      fc.property(fc.array(paper), plain, plain, plain, (others, title, name, abstract) => {
+        const rest = { title, authors: [name], topics: [], abstract };
+        const index = freshIndex([
+          ...others,
+          paperOf({ ...rest, arxivId: '2501.00007' as ArxivId, abstract: `${abstract} zebra` }),
+          paperOf({ ...rest, arxivId: '2501.00008' as ArxivId, authors: [name, 'Zoe Zebra'] }),
+          paperOf({ ...rest, arxivId: '2501.00009' as ArxivId, title: `${title} zebra` }),
+        ]);
+        deepEqual(keysOf(index, 'zebra'), ['9', '8', '7']);
+      }),
+      100,
+    ));
+
+  it('is newest first among papers that read the same, whatever is asked', () =>
+    holds(
+      fc.property(paper, query, (given, asked) => {
+        const copies = ['2024-05-01', '2024-05-03', '2024-05-02'].map((day, at) => ({
+          ...given,
+          key: String(at),
+          days: [day as Day],
+        }));
+        const found = keysOf(freshIndex(copies), asked);
+        deepEqual(found, found.length > 0 ? ['1', '2', '0'] : []);
+      }),
+      100,
     ));
 });
