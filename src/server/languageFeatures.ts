@@ -6,7 +6,6 @@ import {
   type Command,
   type Connection,
   type DocumentLink,
-  type DocumentSymbol,
   type ExecuteCommandParams,
   type FoldingRange,
   type Hover,
@@ -14,7 +13,6 @@ import {
   type LocationLink,
   MarkupKind,
   type Position,
-  type SymbolInformation,
   SymbolKind,
   type WorkspaceEdit,
   type WorkspaceSymbol,
@@ -26,13 +24,13 @@ import { definitionAt } from '../core/features/define.ts';
 import { foldsOf } from '../core/features/fold.ts';
 import { hoverAt } from '../core/features/hover.ts';
 import { linksIn } from '../core/features/links.ts';
-import { outlineOf } from '../core/features/outline.ts';
 import { toUri } from '../core/uri.ts';
 import { contentsActions } from './contentsActions.ts';
 import { applyCommand, toAddress, toFold } from './convert.ts';
 import { cancelled, type Guard } from './guard.ts';
 import { fixAll, fixAllKind, problemActions } from './problemActions.ts';
 import { type Clock, inSlices } from './slices.ts';
+import { Symbols } from './symbols.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Answers the requests of the Language Server Protocol for digests; other Markdown has no answers. */
@@ -46,11 +44,9 @@ export function registerLanguageFeatures(
   const digestOf = ({ textDocument }: { readonly textDocument: { readonly uri: string } }) =>
     library.digest(toUri(textDocument.uri));
 
+  const symbols = new Symbols(workspace);
   connection.onDocumentSymbol(
-    guard.handler('documentSymbol', null, (params): DocumentSymbol[] | SymbolInformation[] | null => {
-      const digest = digestOf(params);
-      return digest ? workspace.convert.toSymbols(digest, outlineOf(digest)) : null;
-    }),
+    guard.handler('documentSymbol', null, ({ textDocument }) => symbols.of(toUri(textDocument.uri))),
   );
   connection.onFoldingRanges(
     guard.handler('foldingRange', null, (params): FoldingRange[] | null => {

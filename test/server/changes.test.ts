@@ -16,7 +16,7 @@ import { Editor, type EditorOptions } from '../support/editor.ts';
 
 const january = digestText('2025-01-03', [{ title: 'Quiet rivers', id: '2501.00001' }]);
 const december = digestText('2024-12-27', [
-  { title: 'Loud rivers', id: '2412.00001' },
+  { title: 'Loud rivers', id: '2412.00001', abstract: 'About rivers\nthat are loud\nand deep.' },
   { title: 'Quiet rivers', id: '2501.00001' },
 ]);
 
@@ -243,6 +243,32 @@ describe('a workspace that changes', () => {
     ok(problem?.message.startsWith('This link is dead in VS Code preview'));
     await editor.close(uri('2025-01-03.md'));
     await editor.until(() => editor.published.get(uri('2025-01-03.md'))?.length === 0);
+  });
+});
+
+describe('a letter typed anywhere', () => {
+  it('leaves the outline as a fresh start would read it', async () => {
+    const editor = await Editor.start();
+    const symbolsOf = (uri: string) =>
+      editor.ask<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
+    const uri = 'file:///edited/2024-12-27.md';
+    await editor.open(uri, december);
+    let offset = 0;
+    for (const [line, content] of december.split('\n').entries()) {
+      const [at, behind] = [
+        { line, character: content.length },
+        { line, character: content.length + 1 },
+      ];
+      offset += content.length;
+      await symbolsOf(uri);
+      await editor.edit(uri, 'x', { start: at, end: at });
+      const fresh = `file:///fresh/${line}/2024-12-27.md`;
+      await editor.open(fresh, `${december.slice(0, offset)}x${december.slice(offset)}`);
+      deepEqual(await symbolsOf(uri), await symbolsOf(fresh));
+      await editor.edit(uri, '', { start: at, end: behind });
+      offset++;
+    }
+    await editor.stop();
   });
 });
 

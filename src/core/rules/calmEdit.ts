@@ -1,6 +1,6 @@
 import type { Digest, Paper } from '../digest.ts';
 import { LineKind } from '../markdown/skeleton.ts';
-import { editOf } from '../parse.ts';
+import { type Edit, editOf } from '../parse.ts';
 import type { Span } from '../text.ts';
 import { movedSpan, type TextChange } from '../textChange.ts';
 import { disablingsOf } from './disabling.ts';
@@ -23,7 +23,18 @@ export interface CalmEdit {
 export function calmEditOf(digest: Digest): CalmEdit | undefined {
   const edit = editOf(digest);
   if (!edit) return undefined;
-  const { before, change } = edit;
+  let known = remembered.get(edit);
+  if (!known) {
+    known = { calm: calmEdit(digest, edit) };
+    remembered.set(edit, known);
+  }
+  return known.calm;
+}
+
+/** By the edit, which is forgotten with the next one, and not by the digest: that would hold all digests before it. */
+const remembered = new WeakMap<Edit, { readonly calm: CalmEdit | undefined }>();
+
+function calmEdit(digest: Digest, { before, change }: Edit): CalmEdit | undefined {
   const index = paperAround(before, change);
   const [was, is] = [before.papers[index ?? -1], digest.papers[index ?? -1]];
   const isCalm =
