@@ -1,32 +1,34 @@
 import type { Digest, Paper } from './digest.ts';
 import { findLinks } from './markdown/links.ts';
-import { type Span, spansMeeting } from './text.ts';
+import { matchesIn, type Span, spansMeeting } from './text.ts';
 
 /**
  * The addresses of a paper's code and project pages, each once: repositories wherever its block or its clean abstract
  * names them, and whatever a link called "code" or "project" leads to. What a language model adds in folds is left out.
+ * The clean abstract is undefined where it names no address.
  */
 export function codeLinksOf(
   digest: Digest,
   paper: Paper,
-  abstract: string,
+  abstract: string | undefined,
   unmarked: (text: string) => string,
-): string[] {
-  const links = new Set<string>();
-  const rest = partsBeside(digest, paper).map(({ start, end }) => digest.text.slice(start, end));
-  for (const part of rest) {
+): readonly string[] {
+  const links: string[] = [];
+  for (const { start, end } of partsBeside(digest, paper)) {
+    const part = digest.text.slice(start, end);
     if (!part.includes('://')) continue;
-    for (const address of namedLinks(part, paper)) links.add(address);
-    for (const address of repositoriesIn(unmarked(part))) links.add(address);
+    links.push(...namedLinks(part, paper), ...repositoriesIn(unmarked(part)));
   }
-  for (const address of repositoriesIn(abstract)) links.add(address);
-  for (const [, address = ''] of abstract.matchAll(project))
-    if (!paperPage.test(address)) links.add(trimmed(address));
-  return [...links];
+  if (abstract?.includes('://')) {
+    links.push(...repositoriesIn(abstract));
+    for (const [, address = ''] of matchesIn(abstract, project))
+      if (!paperPage.test(address)) links.push(trimmed(address));
+  }
+  return links.length > 1 ? [...new Set(links)] : links;
 }
 
 const repository =
-  /https?:\/\/(?:www\.)?(?:(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com|huggingface\.co)\/[^\s<>()[\]{}"'`|,;，。；、]+|[\w-]+\.(?:github|gitlab)\.io\b[^\s<>()[\]{}"'`|,;，。；、]*)/g;
+  /https?:\/\/(?:www\.)?(?:(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com|huggingface\.co)\/[^\s<>()[\]{}"'`|,;，。；、]+|[\w-]+\.(?:github|gitlab)\.io\b[^\s<>()[\]{}"'`|,;，。；、]*)/y;
 
 /** What stands behind words that announce code or a project page. */
 const project =
@@ -39,19 +41,31 @@ const paperPage =
 const codeWord =
   /^\W*(?:code|codes|github|gitlab|repo|repository|project|project page|homepage|website|page|demo|hugging ?face|model|代码|源码|项目|项目主页|主页)\W*$/i;
 
-function* repositoriesIn(text: string): Generator<string> {
-  for (const [address] of text.matchAll(repository)) if (!paperPage.test(address)) yield trimmed(address);
+/** Every address begins before a `://`, so that what stands between them costs nothing. */
+function repositoriesIn(text: string): string[] {
+  const addresses: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', Math.max(at + 1, from))) {
+    repository.lastIndex = text[at - 1] === 's' ? at - 5 : at - 4;
+    const address = repository.lastIndex < from ? undefined : repository.exec(text)?.[0];
+    if (address === undefined) continue;
+    from = repository.lastIndex;
+    if (!paperPage.test(address)) addresses.push(trimmed(address));
+  }
+  return addresses;
 }
 
 /** Links in a block that are called code, or `link` in a table, where only the code has no better name. */
-function* namedLinks(part: string, { shape }: Paper): Generator<string> {
-  if (!part.includes('](')) return;
+function namedLinks(part: string, { shape }: Paper): string[] {
+  if (!part.includes('](')) return [];
+  const addresses: string[] = [];
   for (const { textSpan, destinationSpan } of findLinks(part, 0, part.length)) {
     const name = part.slice(textSpan.start, textSpan.end);
     const address = part.slice(destinationSpan.start, destinationSpan.end);
     const isCode = codeWord.test(name) || (shape === 'row' && /^\W*link\W*$/i.test(name));
-    if (isCode && /^https?:/.test(address) && !paperPage.test(address)) yield trimmed(address);
+    if (isCode && /^https?:/.test(address) && !paperPage.test(address)) addresses.push(trimmed(address));
   }
+  return addresses;
 }
 
 /** The parts of a paper's block that are neither its abstract nor folded away. */

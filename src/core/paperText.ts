@@ -1,7 +1,8 @@
 import { arxivUrl } from './arxiv.ts';
 import { codeLinksOf } from './codeLinks.ts';
 import type { Digest, Paper, PaperIdentity } from './digest.ts';
-import { type Span, textAt } from './text.ts';
+import { boldSpans } from './markdown/bold.ts';
+import { matchesIn, type Span, textAt } from './text.ts';
 
 /** Addresses of a paper; `code` holds its repositories and project pages. */
 export interface PaperLinks {
@@ -47,8 +48,18 @@ function withoutComments(text: string): string {
 
 /** A text without the marks that generators put around keywords, also inside words: `**quantiz**ed` → `quantized`. */
 export function withoutKeywordMarks(text: string): string {
-  if (!/\*\*|!\[/.test(text)) return text;
-  return text.replace(badge, (_, address: string) => badgeWord(address)).replace(bold, '$1');
+  const bare = text.includes('![') ? text.replace(badge, (_, address: string) => badgeWord(address)) : text;
+  return bare.includes('**') ? withoutBold(bare) : bare;
+}
+
+function withoutBold(text: string): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end } of boldSpans(text)) {
+    result += text.slice(from, start - 2) + text.slice(start, end);
+    from = end + 2;
+  }
+  return result + text.slice(from);
 }
 
 function cleanText(digest: Digest, paper: Paper, span: Span | undefined): string | undefined {
@@ -90,7 +101,14 @@ function readMarkedWords(digest: Digest, paper: Paper): readonly string[] {
 }
 
 function readCode(digest: Digest, paper: Paper): readonly string[] {
-  return codeLinksOf(digest, paper, abstractOf(digest, paper) ?? '', withoutKeywordMarks);
+  const abstract = mayNameAddress(digest, paper) ? abstractOf(digest, paper) : undefined;
+  return codeLinksOf(digest, paper, abstract, withoutKeywordMarks);
+}
+
+/** A quick question before the slow one; marks may part the signs of an address, but these are there. */
+function mayNameAddress({ text }: Digest, { abstractSpan }: Paper): boolean {
+  const raw = abstractSpan ? textAt(text, abstractSpan) : '';
+  return raw.includes('//') || (raw.includes('/') && /\*\*|<!--/.test(raw));
 }
 
 /** The text of a span with its line breaks; those of a table's cell are tags. */
@@ -105,8 +123,6 @@ function withNewlines(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-/** Bold in a paragraph; a keyword is never broken over lines, but what authors mark may be. */
-const bold = /\*\*((?!\s)(?:[^*\n]|\n(?!\s*\n))*[^*\s])\*\*/g;
 /** A badge in a link is a button, not a word. */
 const badge = /(?<!\[)!\[[^\]\n]{0,40}\]\(https?:\/\/img\.shields\.io\/badge\/([^()\n]*)\)/g;
 
@@ -133,12 +149,11 @@ function markedWords(block: string, abstract: string): string[] {
     if (trimmed && trimmed.length <= 40 && !/[:：]$|\n/.test(trimmed) && !words.has(key))
       words.set(key, trimmed);
   };
-  if (block.includes('img.shields.io'))
-    for (const match of block.matchAll(badge)) add(badgeWord(match[1] ?? ''));
-  for (const match of abstract.includes('**') ? abstract.matchAll(bold) : []) {
+  if (block.includes('![')) for (const match of matchesIn(block, badge)) add(badgeWord(match[1] ?? ''));
+  // A keyword is never broken over lines, but what authors mark may be.
+  for (const { start, end } of boldSpans(abstract)) {
     // `**Authors**:` and `**Authors:**` are labels of fields, not topics.
-    if (!/^\s*[:：]/.test(abstract.slice(match.index + match[0].length, match.index + match[0].length + 2)))
-      add(match[1] ?? '');
+    if (!/^\s*[:：]/.test(abstract.slice(end + 2, end + 4))) add(abstract.slice(start, end));
   }
   return [...words.values()];
 }
@@ -153,9 +168,15 @@ function joined(text: string): string {
       if (result) gap = '\n\n';
       continue;
     }
-    if (result && !gap) gap = /^(?:[-*+•]|\(?\d{1,3}[.)])\s/.test(content) ? '\n' : ' ';
+    if (result && !gap) gap = beginsItem(content) ? '\n' : ' ';
     result += gap + content;
     gap = '';
   }
   return result;
+}
+
+function beginsItem(line: string): boolean {
+  // Nearly all lines begin with a letter.
+  const first = line.charCodeAt(0) | 32;
+  return (first < 97 || first > 122) && /^(?:[-*+•]|\(?\d{1,3}[.)])\s/.test(line);
 }

@@ -40,6 +40,14 @@ export function spansMeeting(spans: readonly Span[], { start, end }: Span): Span
   return meeting;
 }
 
+/** Every match of a global pattern that matches no empty text; `matchAll` would make a pattern anew for each text. */
+export function matchesIn(text: string, pattern: RegExp): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) matches.push(match);
+  return matches;
+}
+
 /** One replacement in a text; an empty span inserts. */
 export interface TextEdit {
   readonly span: Span;

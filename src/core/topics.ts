@@ -56,12 +56,24 @@ export function topicTable(topics: TopicWords): TopicTable {
       if (!byWord.has(key)) byWord.set(key, topic);
     }
   }
+  // Digests mark the same few words again and again.
+  const known = new Map<string, Topic>();
   return {
-    topicOf: word =>
-      byWord.get(foldedWord(word)) ?? { id: foldedWord(word), label: capitalized(word.trim()) },
+    topicOf: word => {
+      let topic = known.get(word);
+      if (!topic) {
+        const id = foldedWord(word);
+        topic = byWord.get(id) ?? { id, label: capitalized(word.trim()) };
+        if (known.size >= mostWords) known.clear();
+        known.set(word, topic);
+      }
+      return topic;
+    },
     isHidden: id => hidden.has(id),
   };
 }
+
+const mostWords = 10_000;
 
 /** The topics of two sources; what one says of a topic replaces what one that counts less says. */
 export function joinedTopics(own: TopicWords, below: TopicWords): TopicWords {
@@ -93,16 +105,19 @@ export function topicsOf(digest: Digest, paper: Paper, table: TopicTable): reado
   }
   let topics = known.get(paper.identity);
   if (!topics) {
-    const words = [...markedWordsOf(digest, paper), ...paper.topics];
-    const distinct = new Map<string, Topic>();
-    for (const word of words) {
-      const topic = table.topicOf(word);
-      if (topic.id && !distinct.has(topic.id)) distinct.set(topic.id, topic);
-    }
-    topics = [...distinct.values()];
+    topics = distinctTopics([...markedWordsOf(digest, paper), ...paper.topics], table);
     known.set(paper.identity, topics);
   }
   return topics;
+}
+
+function distinctTopics(words: readonly string[], table: TopicTable): Topic[] {
+  const distinct = new Map<string, Topic>();
+  for (const word of words) {
+    const topic = table.topicOf(word);
+    if (topic.id && !distinct.has(topic.id)) distinct.set(topic.id, topic);
+  }
+  return [...distinct.values()];
 }
 
 const remembered = new WeakMap<TopicTable, WeakMap<PaperIdentity, readonly Topic[]>>();
