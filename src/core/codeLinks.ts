@@ -1,4 +1,5 @@
 import type { Digest, Paper } from './digest.ts';
+import { addressesIn } from './markdown/addresses.ts';
 import { findLinks } from './markdown/links.ts';
 import { matchesIn, type Span, spansMeeting } from './text.ts';
 
@@ -41,18 +42,10 @@ const paperPage =
 const codeWord =
   /^\W*(?:code|codes|github|gitlab|repo|repository|project|project page|homepage|website|page|demo|hugging ?face|model|代码|源码|项目|项目主页|主页)\W*$/i;
 
-/** Every address begins before a `://`, so that what stands between them costs nothing. */
 function repositoriesIn(text: string): string[] {
-  const addresses: string[] = [];
-  let from = 0;
-  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', Math.max(at + 1, from))) {
-    repository.lastIndex = text[at - 1] === 's' ? at - 5 : at - 4;
-    const address = repository.lastIndex < from ? undefined : repository.exec(text)?.[0];
-    if (address === undefined) continue;
-    from = repository.lastIndex;
-    if (!paperPage.test(address)) addresses.push(trimmed(address));
-  }
-  return addresses;
+  return addressesIn(text, repository).flatMap(([address]) =>
+    paperPage.test(address) ? [] : [trimmed(address)],
+  );
 }
 
 /** Links in a block that are called code, or `link` in a table, where only the code has no better name. */

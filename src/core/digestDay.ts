@@ -1,7 +1,7 @@
 import { type Day, findDay } from './day.ts';
 import type { Paper } from './digest.ts';
 import type { Skeleton } from './markdown/skeleton.ts';
-import type { Span } from './text.ts';
+import { matchesIn, type Span } from './text.ts';
 import { pathOf, type Uri } from './uri.ts';
 
 /** The day of a digest; `span` is where its text says so, undefined where its file name or folder does. */
@@ -36,7 +36,7 @@ const datedLine = /^.{0,40}?(?:updated?|generated|date|日期|更新|时间).{0,
 function dayInLine(text: string, preface: number): DigestDay | undefined {
   // A preface is a few lines; a table of contents of thousands holds no dates worth reading.
   const head = text.slice(0, Math.min(preface, 20_000));
-  for (const match of head.matchAll(datedLine)) {
+  for (const match of matchesIn(head, datedLine)) {
     const found = dayIn(text, { start: match.index, end: match.index + match[0].length });
     if (found) return found;
   }

@@ -1,4 +1,5 @@
 import { editDistance } from './spelling.ts';
+import { matchesIn } from './text.ts';
 
 /** Below this, two titles share no more than any two titles do. */
 export const leastLikeness = 0.5;
@@ -39,13 +40,14 @@ function letterLikeness(a: string, b: string): number {
 /** The words of a text; of scripts that write none, each two letters that follow each other. */
 export function wordsOf(text: string): Set<string> {
   const words = new Set<string>();
-  for (const [run] of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+  for (const [run] of matchesIn(text, letterRuns)) {
     if (!unparted.test(run) || run.length < 3) words.add(run);
     else for (let at = 0; at + 1 < run.length; at++) words.add(run.slice(at, at + 2));
   }
   return words;
 }
 
+const letterRuns = /[\p{L}\p{N}\p{M}]+/gu;
 const unparted = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** The share of letters that stand in words of both, so that "of" and "the" hardly count. */

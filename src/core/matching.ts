@@ -1,5 +1,6 @@
 import { rendererNames, renderers } from './anchors/renderers.ts';
 import { anchorsOf } from './anchors/resolve.ts';
+import { headingsOf } from './anchors/shownHeadings.ts';
 import type { Digest, Entry } from './digest.ts';
 import {
   type ComparedTitle,
@@ -9,7 +10,7 @@ import {
   versionLikeness,
 } from './likeness.ts';
 import { plainText } from './markdown/inline.ts';
-import { textAt } from './text.ts';
+import type { Skeleton } from './markdown/skeleton.ts';
 
 /**
  * The heading that each entry of the table of contents means, by its index in the skeleton: the one with the entry's
@@ -29,9 +30,20 @@ const remembered = new WeakMap<Digest, readonly (number | undefined)[]>();
 
 /** The title of a heading as a reader sees it. */
 export function headingTitle(digest: Digest, heading: number): string {
-  const found = digest.skeleton.headings[heading];
-  return found ? plainText(textAt(digest.text, found.textSpan)).trim() : '';
+  return headingTitles(digest)[heading] ?? '';
 }
+
+/** Every rule asks for all of them. */
+function headingTitles({ text, skeleton }: Digest): readonly string[] {
+  let known = shownTitles.get(skeleton);
+  if (!known) {
+    known = headingsOf(text, skeleton).map(({ source }) => plainText(source).trim());
+    shownTitles.set(skeleton, known);
+  }
+  return known;
+}
+
+const shownTitles = new WeakMap<Skeleton, readonly string[]>();
 
 /** A heading that may be meant, with how alike the two texts are: 1 is equal, 0 is nothing in common. */
 export interface SimilarHeading {
@@ -112,6 +124,7 @@ export function areVersions(a: string, b: string): boolean {
 
 function match(digest: Digest): (number | undefined)[] {
   const entries = digest.contents?.entries ?? [];
+  if (entries.length === 0) return [];
   const titles = titlesOf(digest);
   const byText = headingsBy(digest, titles, folded);
   const rivals = groupsOf(
@@ -120,13 +133,14 @@ function match(digest: Digest): (number | undefined)[] {
   );
   const matches: (number | undefined)[] = entries.map(() => undefined);
   for (const [text, indexes] of rivals) {
-    const fitting = byText.get(text) ?? [];
-    const isFitting = new Set(fitting);
+    const fitting = byText.get(text);
+    if (!fitting) continue;
+    const isFitting = fitting.length > 1 ? new Set(fitting) : undefined;
     indexes.forEach((index, place) => {
       const entry = entries[index];
       // Two papers of one title and two entries of it: they stand in the same order.
       if (fitting.length === indexes.length) matches[index] = fitting[place];
-      else if (fitting.length === 1) matches[index] = fitting[0];
+      else if (!isFitting) matches[index] = fitting[0];
       else if (entry) matches[index] = linkedAmong(digest, entry, heading => isFitting.has(heading));
     });
   }
@@ -168,10 +182,12 @@ function headingsBy(
   titles: readonly (string | undefined)[],
   keyOf: (text: string) => string,
 ): Map<string, number[]> {
-  const ofPapers = new Set(papers.map(({ heading }) => heading));
   const groups = groupsOf(titles, keyOf);
-  for (const [key, group] of groups) {
-    const meant = group.length > 1 ? group.filter(heading => ofPapers.has(heading)) : [];
+  const repeated = [...groups].filter(([, group]) => group.length > 1);
+  if (repeated.length === 0) return groups;
+  const ofPapers = new Set(papers.map(({ heading }) => heading));
+  for (const [key, group] of repeated) {
+    const meant = group.filter(heading => ofPapers.has(heading));
     if (meant.length > 0) groups.set(key, meant);
   }
   return groups;

@@ -8,7 +8,7 @@ import { holds } from '../support/random.ts';
 import { corpus, seeds } from '../support/samples.ts';
 import { plainTitle, title } from '../support/titles.ts';
 
-function idsOf(text: string): string[] {
+function idsOf(text: string): readonly string[] {
   return docusaurus.idsOf(headingsOf(text, skeletonOf(text)));
 }
 

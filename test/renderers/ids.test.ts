@@ -17,7 +17,7 @@ const known: Readonly<Record<Program['name'], RegExp>> = {
   hugo: /(?!)/,
 };
 
-function idsOf(name: Program['name'], text: string): string[] {
+function idsOf(name: Program['name'], text: string): readonly string[] {
   const renderer: Renderer = renderers[name];
   const skeleton = skeletonOf(text);
   return renderer.idsOf(renderer.headingsOf?.(text, skeleton) ?? headingsOf(text, skeleton));

@@ -25,17 +25,24 @@ export class DistinctIds {
 }
 
 /** Ids made distinct by counting up until one is free. */
-export function distinctByLoop(ids: readonly string[]): string[] {
+export function distinctByLoop(ids: readonly string[]): readonly string[] {
+  if (areDistinct(ids)) return ids;
   const given = new DistinctIds();
   return ids.map(id => given.give(id));
 }
 
 /** `echo, echo, echo-1` → `echo, echo-1, echo-1`: repeats are numbered, and nobody looks whether the id is free. */
-export function distinctByCount(ids: readonly string[]): string[] {
+export function distinctByCount(ids: readonly string[]): readonly string[] {
+  if (areDistinct(ids)) return ids;
   const seen = new Map<string, number>();
   return ids.map(id => {
     const count = seen.get(id);
     seen.set(id, (count ?? -1) + 1);
     return count === undefined ? id : `${id}-${count + 1}`;
   });
+}
+
+/** Nearly always: nobody gives two papers one title. */
+function areDistinct(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length;
 }

@@ -20,7 +20,6 @@ export const docusaurus: Renderer = {
       return level === 1 ? '' : distinct;
     });
   },
-  lookups: fragment => [fragment],
   marks: new Set(['id', 'name', 'attribute']),
 };
 

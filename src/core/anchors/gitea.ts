@@ -13,13 +13,11 @@ import { lowered } from './simpleCase.ts';
 export const gitea: Renderer = {
   title: 'Gitea',
   idsOf: headings => headings.map(({ source }) => shownId(source)),
-  lookups: fragment => [fragment],
   marks: new Set(['id', 'name', 'attribute']),
   variants: [
     {
       title: 'Gitea before 1.26',
       idsOf: sourceIds,
-      lookups: fragment => [fragment],
       marks: new Set(['id', 'name', 'attribute']),
     },
   ],

@@ -1,4 +1,4 @@
-import { type InlinePiece, inlinePieces } from '../markdown/inline.ts';
+import { type InlinePiece, inlinePieces, mayHoldMarkup } from '../markdown/inline.ts';
 import { distinctByCount, distinctByLoop } from './distinctIds.ts';
 import { githubSlug } from './githubSlug.ts';
 import { perTitle } from './perTitle.ts';
@@ -12,19 +12,23 @@ import type { Renderer } from './renderer.ts';
 export const github: Renderer = {
   title: 'GitHub',
   idsOf: headings => distinctByLoop(headings.map(({ source }) => idOf(source))),
-  lookups: fragment => [fragment, fragment.toLowerCase()],
+  otherwise: fragment => fragment.toLowerCase(),
   marks: new Set(['id', 'name']),
   variants: [
     {
       title: 'GitHub, numbering without looking',
       idsOf: headings => distinctByCount(headings.map(({ source }) => idOf(source))),
-      lookups: fragment => [fragment, fragment.toLowerCase()],
+      otherwise: fragment => fragment.toLowerCase(),
       marks: new Set(['id', 'name']),
     },
   ],
 };
 
-const idOf = perTitle(source => githubSlug(inlinePieces(source).map(shown).join('')));
+function idOf(source: string): string {
+  return mayHoldMarkup(source) ? idOfMarked(source) : githubSlug(source);
+}
+
+const idOfMarked = perTitle(source => githubSlug(inlinePieces(source).map(shown).join('')));
 
 function shown({ kind, text }: InlinePiece): string {
   return kind === 'image' || kind === 'html' ? '' : kind === 'math' ? `$${text}$` : text;

@@ -11,7 +11,6 @@ import type { Renderer } from './renderer.ts';
 export const gitlab: Renderer = {
   title: 'GitLab',
   idsOf: headings => distinctByLoop(headings.map(({ source }) => idOf(source))),
-  lookups: fragment => [fragment],
   marks: new Set(['name']),
 };
 

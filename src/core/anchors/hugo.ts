@@ -18,7 +18,6 @@ export const hugo: Renderer = {
       return own ? given.take(id) : given.give(id);
     });
   },
-  lookups: fragment => [fragment],
   marks: new Set(['attribute']),
 };
 

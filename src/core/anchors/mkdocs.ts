@@ -14,7 +14,6 @@ export const mkdocs: Renderer = {
     return headings.map(({ source }) => given.give(slugOf(source)));
   },
   headingsOf: pythonHeadings,
-  lookups: fragment => [fragment],
   marks: new Set(['id', 'name']),
 };
 

@@ -20,7 +20,6 @@ export const pandoc: Renderer = {
     });
   },
   headingsOf: pandocHeadings,
-  lookups: fragment => [fragment],
   marks: new Set(['id', 'name', 'attribute']),
 };
 

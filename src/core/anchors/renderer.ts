@@ -6,11 +6,11 @@ export interface Renderer {
   /** As users know it: "GitHub". */
   readonly title: string;
   /** The ids of all headings that it shows in one file, in order; empty where it gives none. */
-  readonly idsOf: (headings: readonly ShownHeading[]) => string[];
+  readonly idsOf: (headings: readonly ShownHeading[]) => readonly string[];
   /** The headings that it shows, where they are not just those of CommonMark. */
   readonly headingsOf?: (text: string, skeleton: Skeleton) => readonly ShownHeading[];
-  /** The ids that are looked for, in order, when a reader clicks `#fragment`. */
-  readonly lookups: (fragment: string) => readonly string[];
+  /** The id that is looked for when a reader clicks `#fragment` and no id is that fragment. */
+  readonly otherwise?: (fragment: string) => string;
   /** What of an author's own anchors is a target. */
   readonly marks: ReadonlySet<AnchorMark>;
   /** How other versions of it that are in use answer: a fix must work in them, too. */

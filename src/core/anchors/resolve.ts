@@ -1,7 +1,7 @@
 import type { Digest } from '../digest.ts';
 import type { HtmlId } from '../markdown/htmlIds.ts';
 import type { Span } from '../text.ts';
-import type { Renderer } from './renderer.ts';
+import type { Renderer, ShownHeading } from './renderer.ts';
 import { type RendererName, renderers } from './renderers.ts';
 import { headingsOf } from './shownHeadings.ts';
 
@@ -25,15 +25,23 @@ export function anchorsOf(digest: Digest, renderer: Renderer): AnchorTable {
     tables = new Map();
     remembered.set(digest, tables);
   }
-  let table = tables.get(renderer);
-  if (!table) {
-    table = makeTable(digest, renderer);
-    tables.set(renderer, table);
+  let known = tables.get(renderer);
+  if (!known) {
+    known = makeTable(digest, renderer, tables);
+    tables.set(renderer, known);
   }
-  return table;
+  return known.table;
 }
 
-const remembered = new WeakMap<Digest, Map<Renderer, AnchorTable>>();
+/** A table, and the headings and ids that it was made of. */
+interface MadeTable {
+  readonly headings: readonly ShownHeading[];
+  readonly given: readonly string[];
+  readonly targets: ReadonlyMap<string, Target>;
+  readonly table: AnchorTable;
+}
+
+const remembered = new WeakMap<Digest, Map<Renderer, MadeTable>>();
 
 /** The ids under every version of some renderers: what a fix must work with. */
 export function tablesOf(digest: Digest, names: readonly RendererName[]): readonly AnchorTable[] {
@@ -93,35 +101,77 @@ function headingFrom({ skeleton: { headings } }: Digest, offset: number): number
   return low;
 }
 
-function makeTable({ text, skeleton, htmlIds }: Digest, renderer: Renderer): AnchorTable {
+function makeTable(digest: Digest, renderer: Renderer, others: ReadonlyMap<Renderer, MadeTable>): MadeTable {
+  const { text, skeleton, htmlIds } = digest;
   const headings = renderer.headingsOf?.(text, skeleton) ?? headingsOf(text, skeleton);
   const given = renderer.idsOf(headings);
+  // Most titles have one id in most renderers.
+  for (const [other, made] of others) {
+    const isAlike =
+      made.headings === headings && (htmlIds.length === 0 || haveSame(other.marks, renderer.marks));
+    if (!isAlike || !areEqual(made.given, given)) continue;
+    return { ...made, table: tableOf(made.table.ids, made.targets, renderer) };
+  }
+  const targets = targetsOf(digest, renderer, headings, given);
+  const ids = idsOf(digest, headings, given);
+  return { headings, given, targets, table: tableOf(ids, targets, renderer) };
+}
+
+function tableOf(
+  ids: readonly string[],
+  targets: ReadonlyMap<string, Target>,
+  { otherwise }: Renderer,
+): AnchorTable {
+  return {
+    ids,
+    targetOf: fragment => targets.get(fragment) ?? (otherwise && targets.get(otherwise(fragment))),
+  };
+}
+
+/** Ids by the headings of the skeleton, of which a renderer may show others. */
+function idsOf(
+  { skeleton }: Digest,
+  headings: readonly ShownHeading[],
+  given: readonly string[],
+): readonly string[] {
+  if (headings.length === skeleton.headings.length && headings.every(({ index }, at) => index === at)) {
+    return given;
+  }
   const ids = skeleton.headings.map(() => '');
+  headings.forEach(({ index }, at) => {
+    if (index !== undefined) ids[index] = given[at] ?? '';
+  });
+  return ids;
+}
+
+function targetsOf(
+  { htmlIds }: Digest,
+  { marks }: Renderer,
+  headings: readonly ShownHeading[],
+  given: readonly string[],
+): Map<string, Target> {
   const targets = new Map<string, Target>();
   const add = (id: string, target: Target) => {
     // Of equal ids a browser takes the first.
     if (id !== '' && !targets.has(id)) targets.set(id, target);
   };
   const addHtml = ({ id, attribute, span }: HtmlId) => {
-    if (renderer.marks.has(attribute)) add(id, { kind: 'html', span });
+    if (marks.has(attribute)) add(id, { kind: 'html', span });
   };
   let next = 0;
   headings.forEach(({ index, span }, at) => {
     for (let html = htmlIds[next]; html && html.span.start < span.start; html = htmlIds[++next])
       addHtml(html);
-    const id = given[at] ?? '';
-    if (index !== undefined) ids[index] = id;
-    add(id, index === undefined ? { kind: 'html', span } : { kind: 'heading', heading: index });
+    add(given[at] ?? '', index === undefined ? { kind: 'html', span } : { kind: 'heading', heading: index });
   });
   for (const html of htmlIds.slice(next)) addHtml(html);
-  return {
-    ids,
-    targetOf: fragment => {
-      for (const id of renderer.lookups(fragment)) {
-        const target = targets.get(id);
-        if (target) return target;
-      }
-      return undefined;
-    },
-  };
+  return targets;
+}
+
+function haveSame(a: Renderer['marks'], b: Renderer['marks']): boolean {
+  return a.has('id') === b.has('id') && a.has('name') === b.has('name');
+}
+
+function areEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((id, at) => id === b[at]));
 }

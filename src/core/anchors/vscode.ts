@@ -1,4 +1,4 @@
-import { type InlinePiece, inlinePieces } from '../markdown/inline.ts';
+import { type InlinePiece, inlinePieces, mayHoldMarkup } from '../markdown/inline.ts';
 import { distinctByCount } from './distinctIds.ts';
 import { githubSlug } from './githubSlug.ts';
 import { perTitle } from './perTitle.ts';
@@ -11,11 +11,14 @@ import type { Renderer } from './renderer.ts';
 export const vscode: Renderer = {
   title: 'VS Code preview',
   idsOf: headings => distinctByCount(headings.map(({ source }) => idOf(source))),
-  lookups: fragment => [fragment],
   marks: new Set(['id']),
 };
 
-const idOf = perTitle(source => githubSlug(inlinePieces(source).map(shown).join('')));
+function idOf(source: string): string {
+  return mayHoldMarkup(source) ? idOfMarked(source) : githubSlug(source);
+}
+
+const idOfMarked = perTitle(source => githubSlug(inlinePieces(source).map(shown).join('')));
 
 function shown({ kind, text }: InlinePiece): string {
   return kind === 'math' || kind === 'break' || kind === 'html' ? '' : text;

@@ -1,8 +1,8 @@
 import type { Digest, EntryForm } from '../digest.ts';
 import { isRead } from '../markdown/inline.ts';
-import { textAt } from '../text.ts';
 import type { RendererName } from './renderers.ts';
 import { leadsTo, tablesOf } from './resolve.ts';
+import { headingsOf } from './shownHeadings.ts';
 
 /**
  * An anchor that leads to a heading under every one of some renderers: an id that one of them gives it, else one that its
@@ -16,11 +16,17 @@ export function workingAnchor(
   const tables = tablesOf(digest, names);
   const works = (anchor: string) =>
     anchor !== '' && tables.every(({ targetOf }) => leadsTo(digest, targetOf(anchor), heading));
-  const textSpan = digest.skeleton.headings[heading]?.textSpan;
+  const source = headingsOf(digest.text, digest.skeleton)[heading]?.source;
   // Of a title whose markup was not read, no id is certain.
-  const isKnown = textSpan !== undefined && isRead(textAt(digest.text, textSpan));
-  const ids = isKnown ? new Set(tables.map(table => table.ids[heading] ?? '')) : [];
-  return [...ids, ...authorsIds(digest, heading)].find(works);
+  if (source !== undefined && isRead(source)) {
+    let before: string | undefined;
+    for (const { ids } of tables) {
+      const id = ids[heading] ?? '';
+      if (id !== before && works(id)) return id;
+      before = id;
+    }
+  }
+  return authorsIds(digest, heading).find(works);
 }
 
 /** The ids that stand as HTML in the line of a heading. */

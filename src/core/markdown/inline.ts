@@ -51,6 +51,11 @@ export function resolvedEntities(source: string): string {
   return source.includes('&') ? markdown.utils.unescapeAll(source.replace(/\\/g, '\\\\')) : source;
 }
 
+/** Whether a text may hold markup; one that does not shows itself. */
+export function mayHoldMarkup(source: string): boolean {
+  return marked.test(source);
+}
+
 /** Whether a text is short enough for its markup to be read. */
 export function isRead(source: string): boolean {
   return source.length <= longest || !marked.test(source);

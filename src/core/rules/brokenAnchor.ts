@@ -13,25 +13,27 @@ export const brokenAnchor: Rule = {
   sentence: 'A link in the table of contents reaches no heading.',
   severity: 'error',
   check: (digest, settings) => {
+    const entries = digest.contents?.entries ?? [];
     const matches = headingsOfEntries(digest);
-    return (digest.contents?.entries ?? []).flatMap((entry, index): Finding[] => {
+    const works = worksIn(digest, settings.renderers);
+    const findings: Finding[] = [];
+    entries.forEach((entry, index) => {
+      if (works(entry) || isStale(digest, index)) return;
       const dead = deadRenderers(digest, entry, settings.renderers);
-      if (dead.length === 0 || isStale(digest, index)) return [];
       const heading = matches[index] ?? linkedElsewhere(digest, entry, settings.renderers);
       const anchoring = heading === undefined ? undefined : anchoringOf(digest, heading, settings.renderers);
       const fix = anchoring && linkFix(entry, anchoring, fixTitle(anchoring));
       const target = heading === undefined ? undefined : digest.skeleton.headings[heading];
-      return [
-        {
-          severity: dead.length === settings.renderers.length ? 'error' : 'warning',
-          span: { start: entry.anchorSpan.start - 1, end: entry.anchorSpan.end },
-          message: `${reason(entry, dead)} ${remedy(anchoring, heading, settings.renderers)}`,
-          related: target && { span: target.textSpan, message: 'The heading that the entry means.' },
-          fix,
-          suggestions: () => (fix ? [] : similarLinks(digest, entry, settings.renderers)),
-        },
-      ];
+      findings.push({
+        severity: dead.length === settings.renderers.length ? 'error' : 'warning',
+        span: { start: entry.anchorSpan.start - 1, end: entry.anchorSpan.end },
+        message: `${reason(entry, dead)} ${remedy(anchoring, heading, settings.renderers)}`,
+        related: target && { span: target.textSpan, message: 'The heading that the entry means.' },
+        fix,
+        suggestions: () => (fix ? [] : similarLinks(digest, entry, settings.renderers)),
+      });
     });
+    return findings;
   },
 };
 
@@ -42,6 +44,12 @@ function linkedElsewhere(digest: Digest, entry: Entry, names: readonly RendererN
   const title = listingOf(digest, names).papers.get(heading)?.title;
   const isOther = isAmbiguous(digest, entry) && title?.toLowerCase() !== entry.text.toLowerCase();
   return isOther ? undefined : heading;
+}
+
+/** Whether a link works in all renderers that count, as most do. */
+function worksIn(digest: Digest, names: readonly RendererName[]): (entry: Entry) => boolean {
+  const tables = names.map(name => anchorsOf(digest, renderers[name]));
+  return ({ anchor }) => tables.every(({ targetOf }) => targetOf(anchor));
 }
 
 /** The renderers, of those that count, in which an entry's link is dead. */

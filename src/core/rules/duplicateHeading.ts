@@ -1,5 +1,4 @@
 import { githubSlug } from '../anchors/githubSlug.ts';
-import { perTitle } from '../anchors/perTitle.ts';
 import { leadsTo } from '../anchors/resolve.ts';
 import type { Digest, Paper } from '../digest.ts';
 import { headingsOfEntries, headingTitle } from '../matching.ts';
@@ -11,25 +10,22 @@ export const duplicateHeading: Rule = {
   sentence: 'Two headings have one title, so that their anchors depend on their order.',
   severity: 'warning',
   check: digest => {
+    const repeated = repeatedTitles(digest);
+    if (repeated.length === 0) return [];
     const papers = new Map(digest.papers.map(paper => [paper.heading, paper]));
     const linked = new Set(headingsOfEntries(digest));
-    const first = new Map<string, number>();
-    return digest.skeleton.headings.flatMap(({ textSpan, nested }, heading): Finding[] => {
-      if (nested) return [];
-      const id = idOf(headingTitle(digest, heading));
-      const other = id === '' ? undefined : first.get(id);
-      if (other === undefined) first.set(id, heading);
-      if (other === undefined || !(papers.has(heading) || linked.has(heading))) return [];
+    return repeated.flatMap(([heading, other]): Finding[] => {
+      if (!(papers.has(heading) || linked.has(heading))) return [];
       if (isSamePaper(papers.get(heading), papers.get(other)) || hasOwnAnchor(digest, heading)) return [];
+      const { headings } = digest.skeleton;
+      const [span, first] = [headings[heading]?.textSpan, headings[other]?.textSpan];
+      if (!span || !first) return [];
       const title = shortened(headingTitle(digest, heading));
       return [
         {
-          span: textSpan,
+          span,
           message: `Another heading is called "${title}", too: which of the two a link reaches depends on their order.`,
-          related: {
-            span: digest.skeleton.headings[other]?.textSpan ?? textSpan,
-            message: 'The heading with the same title.',
-          },
+          related: { span: first, message: 'The heading with the same title.' },
           fix: undefined,
           suggestions: () => [],
         },
@@ -38,7 +34,19 @@ export const duplicateHeading: Rule = {
   },
 };
 
-const idOf = perTitle(githubSlug);
+/** Headings with a title that one before them has, and the first that has it. */
+function repeatedTitles(digest: Digest): readonly (readonly [heading: number, first: number])[] {
+  const first = new Map<string, number>();
+  const repeated: [number, number][] = [];
+  digest.skeleton.headings.forEach(({ nested }, heading) => {
+    const id = nested ? '' : githubSlug(headingTitle(digest, heading));
+    if (id === '') return;
+    const other = first.get(id);
+    if (other === undefined) first.set(id, heading);
+    else repeated.push([heading, other]);
+  });
+  return repeated;
+}
 
 /** A paper that stands there twice is said to be by another rule, or filed under two topics on purpose. */
 function isSamePaper(a: Paper | undefined, b: Paper | undefined): boolean {

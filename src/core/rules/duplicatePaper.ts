@@ -8,27 +8,25 @@ export const duplicatePaper: Rule = {
   severity: 'warning',
   check: digest => {
     const first = new Map<string, Paper>();
-    return digest.papers.flatMap((paper): Finding[] => {
+    const findings: Finding[] = [];
+    for (const paper of digest.papers) {
       const key = placeOf(paper);
       const other = first.get(key);
-      if (!other) {
-        first.set(key, paper);
-        return [];
-      }
-      return [
-        {
+      if (other) {
+        findings.push({
           span: paper.titleSpan,
           message: `This digest already has ${paper.arxivId}, as "${shortened(other.title)}".`,
           related: { span: other.titleSpan, message: 'The same paper.' },
           fix: undefined,
           suggestions: () => [],
-        },
-      ];
-    });
+        });
+      } else first.set(key, paper);
+    }
+    return findings;
   },
 };
 
 /** A paper under two topics is filed twice on purpose. */
 function placeOf({ arxivId, topics }: Paper): string {
-  return [arxivId, ...topics].join('\n');
+  return topics.length === 0 ? arxivId : `${arxivId}\n${topics.join('\n')}`;
 }

@@ -1,6 +1,7 @@
-import type { TextEdit } from '../text.ts';
+import type { Digest, Paper } from '../digest.ts';
+import { matchesIn, type Span, type TextEdit } from '../text.ts';
 import { fieldParts } from './paperParts.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 /** An arXiv address that is not encrypted. */
 export const insecureLink: Rule = {
@@ -8,27 +9,36 @@ export const insecureLink: Rule = {
   severity: 'hint',
   changes: 'papers',
   checkPaper: (digest, paper): Finding[] => {
-    const places = fieldParts(digest, paper).flatMap(({ start, end }) =>
-      [...digest.text.slice(start, end).matchAll(address)].map(({ index, 0: written }) => ({
-        start: start + index,
-        end: start + index + written.length,
-      })),
-    );
+    const places = addressesOf(digest, paper);
     const [first] = places;
     if (!first) return [];
-    const edits = places.map(({ start }): TextEdit => {
-      const behind = start + 'http'.length;
-      return { span: { start: behind, end: behind }, newText: 's' };
-    });
     return [
       {
         span: first,
         message: 'This link is not encrypted; arXiv has https, too.',
-        fix: { title: 'Link with https', edits },
-        suggestions: () => [],
+        fix: { title: 'Link with https', edits: places.map(encryption) },
+        suggestions: none,
       },
     ];
   },
 };
+
+function addressesOf(digest: Digest, paper: Paper): Span[] {
+  const places: Span[] = [];
+  for (const { start, end } of fieldParts(digest, paper)) {
+    for (const { index, 0: written } of matchesIn(digest.text.slice(start, end), address))
+      places.push({ start: start + index, end: start + index + written.length });
+  }
+  return places;
+}
+
+function encryption({ start }: Span): TextEdit {
+  const behind = start + 'http'.length;
+  return { span: { start: behind, end: behind }, newText: 's' };
+}
+
+function none(): readonly Fix[] {
+  return [];
+}
 
 const address = /(?<![a-z])http:\/\/(?:[a-z]{1,12}\.)?arxiv\.org(?![a-z0-9.-])/gi;

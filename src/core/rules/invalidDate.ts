@@ -1,6 +1,6 @@
 import { type Day, toDay } from '../day.ts';
 import type { Digest, Paper } from '../digest.ts';
-import type { Span } from '../text.ts';
+import { matchesIn, type Span } from '../text.ts';
 import { fieldParts, isException } from './paperParts.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -26,7 +26,7 @@ export function unreadableDate(digest: Digest, paper: Paper): Span | undefined {
   if (!fields) return undefined;
   const start = paper.shape === 'row' ? fields.start : Math.max(fields.start, paper.titleSpan.end);
   const source = digest.text.slice(start, fields.end);
-  for (const match of source.matchAll(written)) {
+  for (const match of matchesIn(source, written)) {
     const [all, lead = '', numbers, year, month, date, words] = match;
     const value = numbers ?? words?.trim() ?? '';
     const isWrong = numbers ? isNoDay(Number(year), Number(month), Number(date)) : isNoDate(value);

@@ -1,5 +1,5 @@
 import type { Digest, Paper } from '../digest.ts';
-import type { Span } from '../text.ts';
+import { matchesIn, type Span } from '../text.ts';
 import { shortened } from './linkFix.ts';
 import { fieldParts, sectionsBeside } from './paperParts.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
@@ -24,19 +24,22 @@ export interface MalformedLink {
 
 /** The arXiv addresses and labelled ids in some parts of a digest that cannot be any. */
 export function malformedLinks({ text }: Digest, parts: readonly Span[]): MalformedLink[] {
-  return parts.flatMap(({ start, end }) =>
-    [...text.slice(start, end).matchAll(mention)].flatMap((match): MalformedLink[] => {
+  const links: MalformedLink[] = [];
+  for (const { start, end } of parts) {
+    for (const match of matchesIn(text.slice(start, end), mention)) {
       const [all, page, path, label, id] = match;
+      const wrong = label === undefined ? isWrongAddress(page, path ?? '') : !isId(id ?? '');
+      if (!wrong) continue;
       const written = (label === undefined ? all : (id ?? '')).replace(/[.,;:，。；]+$/, '');
       const from = start + match.index + (label ?? '').length;
-      const wrong = label === undefined ? isWrongAddress(page, path ?? '') : !isId(id ?? '');
-      if (!wrong || /\*\*|!$/.test(written)) return [];
+      if (/\*\*|!$/.test(written)) continue;
       const meantId = repairedId(label === undefined ? (path ?? '') : (id ?? ''));
       const meant =
         meantId && label === undefined ? `arxiv.org/${page?.toLowerCase() ?? 'abs'}/${meantId}` : meantId;
-      return [{ span: { start: from, end: from + written.length }, written, meant }];
-    }),
-  );
+      links.push({ span: { start: from, end: from + written.length }, written, meant });
+    }
+  }
+  return links;
 }
 
 /** An address with its page and what follows; or a label, as `**arXiv ID:** `, and an id. */
@@ -78,6 +81,7 @@ function repairedId(text: string): string | undefined {
 
 /** One finding for an address and its copies, as in `[address](address)`. */
 function findings(links: readonly MalformedLink[], paper: Paper | undefined): Finding[] {
+  if (links.length === 0) return [];
   const byText = new Map<string, MalformedLink[]>();
   for (const link of links) {
     const copies = byText.get(link.written);

@@ -1,3 +1,4 @@
+import { addressesIn } from '../markdown/addresses.ts';
 import { LineKind } from '../markdown/skeleton.ts';
 import { withoutKeywordMarks } from '../paperText.ts';
 import { shortened } from './linkFix.ts';
@@ -9,7 +10,8 @@ export const markupInUrl: Rule = {
   severity: 'warning',
   changes: 'papers',
   checkPaper: ({ text, skeleton: { lines, kinds } }, { span }) =>
-    [...text.slice(span.start, span.end).matchAll(address)].flatMap(({ index, 0: all }): Finding[] => {
+    addressesIn(text.slice(span.start, span.end), address).flatMap(({ index, 0: all }): Finding[] => {
+      if (!/\*\*|!\[/.test(all)) return [];
       const start = span.start + index;
       const written = ownPart(all, text.slice(Math.max(0, start - 2), start));
       const clean = withoutKeywordMarks(written);
@@ -27,7 +29,7 @@ export const markupInUrl: Rule = {
 };
 
 const badge = '!\\[[^\\]\\n]{0,40}\\]\\(https?://img\\.shields\\.io/badge/[^()\\n]*\\)';
-const address = new RegExp(`https?://(?:[^\\s<>()[\\]{}"'\`|!]|!(?!\\[)|${badge})+`, 'gi');
+const address = new RegExp(`https?://(?:[^\\s<>()[\\]{}"'\`|!]|!(?!\\[)|${badge})+`, 'iy');
 
 /** Without bold that began before the address, or that only follows it, and without the end of a sentence. */
 function ownPart(address: string, before: string): string {

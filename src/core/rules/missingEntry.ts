@@ -36,9 +36,14 @@ function missingHeadings(digest: Digest, { renderers }: RuleSettings): ReadonlyS
   if (!digest.contents) return none;
   const { fates } = layoutOf(digest, renderers);
   const listed = new Set(fates.map(fate => (fate.kind === 'lists' ? fate.heading : undefined)));
-  const headings = digest.papers.flatMap(({ heading }) => (heading === undefined ? [] : [heading]));
-  const missing = headings.filter(heading => !listed.has(heading));
-  return missing.length < headings.length ? new Set(missing) : none;
+  const missing = new Set<number>();
+  let headings = 0;
+  for (const { heading } of digest.papers) {
+    if (heading === undefined) continue;
+    headings++;
+    if (!listed.has(heading)) missing.add(heading);
+  }
+  return missing.size < headings ? missing : none;
 }
 
 const none: ReadonlySet<number> = new Set();

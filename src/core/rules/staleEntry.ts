@@ -2,7 +2,7 @@ import type { Digest } from '../digest.ts';
 import { layoutOf } from '../tableOfContents/layout.ts';
 import { retitledEntries } from '../tableOfContents/retitled.ts';
 import { removalsOf } from '../tableOfContents/slots.ts';
-import { isStale } from '../tableOfContents/stale.ts';
+import { staleEntries } from '../tableOfContents/stale.ts';
 import { shortened, similarLinks } from './linkFix.ts';
 import type { Fix, Rule, RuleSettings } from './rule.ts';
 
@@ -12,8 +12,9 @@ export const staleEntry: Rule = {
   severity: 'warning',
   check: (digest, settings) => {
     const retitled = retitledEntries(digest, settings.renderers);
-    return (digest.contents?.entries ?? []).flatMap((entry, index) => {
-      if (retitled.has(index) || !isStale(digest, index)) return [];
+    return staleEntries(digest).flatMap(index => {
+      const entry = digest.contents?.entries[index];
+      if (!entry || retitled.has(index)) return [];
       return [
         {
           span: entry.linkSpan,

@@ -108,7 +108,8 @@ class BlockReader {
 
   #add(span: Span, entry: number | undefined, movable: boolean, isItem: boolean): void {
     const { text, skeleton } = this.#digest;
-    const before = text.slice(skeleton.lines.startOf(skeleton.lines.lineOf(span.start)), span.start);
+    const lineStart = skeleton.lines.startOf(skeleton.lines.lineOf(span.start));
+    const before = lineStart === span.start ? '' : text.slice(lineStart, span.start);
     this.#blocks.push({ span, entry, indent: /\S/.test(before) ? undefined : before, movable, isItem });
   }
 
@@ -121,7 +122,7 @@ class BlockReader {
   #lineEnd(line: number): number {
     const { text, skeleton } = this.#digest;
     let end = skeleton.lines.startOf(line + 1);
-    while (end > 0 && /[\r\n]/.test(text[end - 1] ?? '')) end--;
+    while (end > 0 && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
     return end;
   }
 }

@@ -47,15 +47,18 @@ function findLayout(digest: Digest, renderers: readonly RendererName[]): Layout 
   const fates = fatesOf(digest, renderers);
   const blocks = blocksOf(digest);
   const rankOf = new Map(listing.wanted.map((heading, rank) => [heading, rank]));
-  const listed = blocks.flatMap(({ entry }, block): KeptBlock[] => {
+  const listed: KeptBlock[] = [];
+  blocks.forEach(({ entry }, block) => {
     const fate = fates[entry ?? -1];
-    if (fate?.kind !== 'lists') return [];
-    return [{ block, heading: fate.heading, rank: rankOf.get(fate.heading) ?? 0 }];
+    if (fate?.kind === 'lists')
+      listed.push({ block, heading: fate.heading, rank: rankOf.get(fate.heading) ?? 0 });
   });
   const places = new Set(longestRising(listed.map(({ rank }) => rank)));
   const misplaced = listed.filter(({ block }, place) => !places.has(place) && blocks[block]?.movable);
   const blockOf: number[] = [];
-  for (const [block, { entry }] of blocks.entries()) if (entry !== undefined) blockOf[entry] = block;
+  blocks.forEach(({ entry }, block) => {
+    if (entry !== undefined) blockOf[entry] = block;
+  });
   const kept = listed.filter((_, place) => places.has(place));
   return {
     listing,

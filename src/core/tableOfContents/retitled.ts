@@ -3,7 +3,7 @@ import type { Digest } from '../digest.ts';
 import { versionLikeness } from '../likeness.ts';
 import { similarHeadings } from '../matching.ts';
 import { type Listing, listingOf } from './listing.ts';
-import { isStale } from './stale.ts';
+import { staleEntries } from './stale.ts';
 import { resemblesTitle } from './titles.ts';
 
 /** An entry that tells a paper's title as it is no more. */
@@ -49,9 +49,9 @@ function linked(digest: Digest, listing: Listing): [number, Retitled][] {
 /** Pairs of a stale entry and an unlisted paper that are like nothing else but each other. */
 function alike(digest: Digest, listing: Listing): [number, Retitled][] {
   const entries = digest.contents?.entries ?? [];
-  const stale = entries.flatMap((_, index) => (isStale(digest, index) ? [index] : []));
+  const stale = staleEntries(digest);
   // A list of hundreds of strangers is no list of retitled papers, and comparing all with all takes its time.
-  if (!listing.listsPapers || stale.length > mostRetitled) return [];
+  if (!listing.listsPapers || stale.length === 0 || stale.length > mostRetitled) return [];
   const listed = new Set(listing.headings);
   const wooers = new Map<number, number[]>();
   const likings = stale.map(index => {

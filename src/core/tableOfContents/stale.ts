@@ -11,6 +11,16 @@ export function isStale(digest: Digest, index: number): boolean {
   return !isAmbiguous(digest, entry);
 }
 
+/** The entries that are stale, by their indexes. */
+export function staleEntries(digest: Digest): readonly number[] {
+  const stale: number[] = [];
+  // Only those that mean no heading can be.
+  headingsOfEntries(digest).forEach((heading, index) => {
+    if (heading === undefined && isStale(digest, index)) stale.push(index);
+  });
+  return stale;
+}
+
 /** Whether papers have the title of an entry that means none of them for certain: it is not stale, only undecided. */
 export function isAmbiguous(digest: Digest, { text }: Entry): boolean {
   let titles = titlesOfPapers.get(digest);

@@ -3,8 +3,10 @@ export function longestRising(numbers: readonly number[]): number[] {
   /** For each length, the place of the smallest number that ends a run of it. */
   const ends: number[] = [];
   const before: (number | undefined)[] = [];
-  for (const [place, number] of numbers.entries()) {
-    let low = 0;
+  for (let place = 0; place < numbers.length; place++) {
+    const number = numbers[place] ?? 0;
+    // In a list that is in order, each goes to the end.
+    let low = ends.length > 0 && (numbers[ends.at(-1) ?? 0] ?? 0) < number ? ends.length : 0;
     let high = ends.length;
     while (low < high) {
       const middle = (low + high) >>> 1;

@@ -12,7 +12,7 @@ import { corpus, seeds } from '../../support/samples.ts';
 import { title } from '../../support/titles.ts';
 import { githubIds, renderedHeadings, vscodeIds } from '../../support/vscodePreview.ts';
 
-function idsOf(text: string, renderer: Renderer): string[] {
+function idsOf(text: string, renderer: Renderer): readonly string[] {
   return renderer.idsOf(headingsOf(text, skeletonOf(text)));
 }
 
