@@ -69,7 +69,12 @@ function namesIn(text: string): number[] {
       if ((text.charCodeAt(at - 1) | 32) === 114) places.push(at + 1);
     }
   }
-  return places.sort((a, b) => a - b);
+  return isRising(places) ? places : places.sort((a, b) => a - b);
+}
+
+/** Most texts write it in one way. */
+function isRising(numbers: readonly number[]): boolean {
+  return numbers.every((number, at) => at === 0 || (numbers[at - 1] ?? 0) < number);
 }
 
 const namedId = new RegExp(`(?<![\\p{L}\\d])arxiv(?: ?id)?(?:[:：.] ?|${marked})${idPattern}`, 'iuy');

@@ -5,9 +5,9 @@ export type Day = string & { readonly __brand: 'Day' };
 
 /** A day of the Gregorian calendar between 1990 and 2199, or undefined where there is no such day. */
 export function toDay(year: number, month: number, date: number): Day | undefined {
-  if (year < 1990 || year > 2199 || month < 1 || month > 12 || date < 1) return undefined;
-  if (date > daysIn(year, month)) return undefined;
-  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` as Day;
+  const isDay = year >= 1990 && year <= 2199 && month >= 1 && month <= 12 && date >= 1;
+  if (!isDay || date > daysIn(year, month)) return undefined;
+  return `${year}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}` as Day;
 }
 
 function daysIn(year: number, month: number): number {
@@ -28,8 +28,8 @@ export interface DayReading {
  */
 export function findDay(text: string): DayReading | undefined {
   if (text.length === 10) {
-    // Nearly all days of tables and lists are written so.
-    const iso = /^\d{4}[-.]\d\d[-.]\d\d$/.test(text) && text[4] === text[7] ? isoDay(text) : undefined;
+    // Nearly all days are written so.
+    const iso = isoDay(text);
     if (iso) return { day: iso, span: { start: 0, end: 10 } };
   }
   let first: DayReading | undefined;
@@ -48,8 +48,18 @@ export function findDay(text: string): DayReading | undefined {
   return first;
 }
 
+/** `2025-01-03` and `2025.01.03`. */
 function isoDay(text: string): Day | undefined {
-  return toDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
+  const sign = text.charCodeAt(4);
+  if ((sign !== 45 && sign !== 46) || text.charCodeAt(7) !== sign) return undefined;
+  const year = digitsAt(text, 0) * 100 + digitsAt(text, 2);
+  return toDay(year, digitsAt(text, 5), digitsAt(text, 8));
+}
+
+/** The number of two digits at a place; not a number where others stand there. */
+function digitsAt(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 /** The day that a whole text is, white space apart; undefined where it is anything else. */

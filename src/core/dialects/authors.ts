@@ -78,7 +78,7 @@ const organization =
 
 /** Parts at commas, semicolons and "and", but never inside brackets. */
 function partsOf(names: string): string[] {
-  if (!/[([（]/.test(names)) return names.split(separator);
+  if (!/[([（]/.test(names)) return names.split(moreThanCommas.test(names) ? separator : ',');
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
@@ -96,14 +96,21 @@ function partsOf(names: string): string[] {
   return [...parts, ...(depth > 0 ? rest.split(separator) : [rest])];
 }
 
+const moreThanCommas = /[，、;；&<]|\sand\s/;
 const separator = /[,，、;；]|\s(?:and|&)\s|<br\s?\/?>/;
 
 function cleanName(name: string): string {
   const bare = name.includes('](') ? name.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1') : name;
   let start = 0;
   let end = bare.length;
-  while (start < end && ' \t\r\n\u00a0\u3000*_`'.includes(bare.charAt(start))) start++;
-  while (end > start && ' \t\r\n\u00a0\u3000*_`'.includes(bare.charAt(end - 1))) end--;
+  while (start < end && isAround(bare.charCodeAt(start))) start++;
+  while (end > start && isAround(bare.charCodeAt(end - 1))) end--;
   const trimmed = bare.slice(start, end);
   return /^and\s|\s\s|[\t\r\n]/.test(trimmed) ? trimmed.replace(/^and\s+/, '').replace(/\s+/g, ' ') : trimmed;
+}
+
+/** White space, and the marks of bold and code: ``*_` ``. */
+function isAround(code: number): boolean {
+  if (code === 32 || code === 42 || code === 95 || code === 96) return true;
+  return code === 9 || code === 10 || code === 13 || code === 0xa0 || code === 0x3000;
 }

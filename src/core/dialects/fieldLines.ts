@@ -164,7 +164,7 @@ export class FieldLines {
     for (const part of parts) {
       const label = this.#context.labels.at(this.#text, part);
       if (label) this.#set(label.field, label.word, { start: label.valueStart, end: part.end });
-      else this.#bare(part);
+      else this.#bare(part, this.#kindOf(part));
     }
     return true;
   }
@@ -204,16 +204,23 @@ export class FieldLines {
   #parts(span: Span): boolean {
     if (this.#open && this.#open.end > this.#open.start) return false;
     const parts = partsOf(this.#text, span);
-    if (parts.length > 8 || !parts.every(part => this.#kindOf(part))) return false;
-    for (const part of parts) this.#bare(part);
+    if (parts.length > 8) return false;
+    const kinds: BareKind[] = [];
+    for (const part of parts) {
+      const kind = this.#kindOf(part);
+      if (!kind) return false;
+      kinds.push(kind);
+    }
+    parts.forEach((part, index) => {
+      this.#bare(part, kinds[index]);
+    });
     return true;
   }
 
-  #bare(span: Span): void {
-    const kind = this.#kindOf(span);
+  #bare(span: Span, kind: BareKind | undefined): void {
     const value = textAt(this.#text, span);
     if (kind === 'published' && !this.fields.published) this.#set('published', '', span);
-    else if (kind === 'authors') this.#set('authors', '', span);
+    else if (kind === 'authors' && !this.fields.authorsSpan) this.#set('authors', '', span);
     else if (kind === 'category') this.#set('category', '', span);
     else if (kind === 'link') {
       const link = this.#context.mentions.first(span.start, span.end);

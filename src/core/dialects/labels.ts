@@ -28,11 +28,12 @@ export class LabelTable {
 
   /** The field of exactly this label, which may say that it is a translation: `Abstract (ZH)`. */
   fieldOf(label: string): FieldName | undefined {
-    if (!this.#exact.has(label)) {
-      if (this.#exact.size >= 2_000) this.#exact.clear();
-      this.#exact.set(label, this.#readField(label));
-    }
-    return this.#exact.get(label);
+    const known = this.#exact.get(label);
+    if (known !== undefined || this.#exact.has(label)) return known;
+    const field = this.#readField(label);
+    if (this.#exact.size >= 2_000) this.#exact.clear();
+    this.#exact.set(label, field);
+    return field;
   }
 
   #readField(label: string): FieldName | undefined {
@@ -55,6 +56,9 @@ export class LabelTable {
 
   /** The label that a line begins with: a known word, or anything bold before a colon. */
   at(text: string, { start, end }: Span): Label | undefined {
+    const colon = plainColon(text, start, end);
+    if (colon === 'none') return undefined;
+    if (colon !== 'unclear') return this.#plainAt(text, start, colon);
     const head = text.slice(start, Math.min(end, start + 80));
     if (!/[:：]|^\S{0,8}(?:\*\*|__|<)/.test(head)) return undefined;
     const match = labelled.exec(head);
@@ -69,6 +73,15 @@ export class LabelTable {
       return undefined;
     if (field === undefined && !(isBold && hasColon)) return undefined;
     return { field, word: word.trim(), isBold, valueStart: Math.min(end, start + all.length) };
+  }
+
+  #plainAt(text: string, start: number, colon: number): Label | undefined {
+    const word = text.slice(start, colon).trimEnd();
+    const field = this.fieldOf(word);
+    if (!field) return undefined;
+    let valueStart = colon + 1;
+    while (text.charCodeAt(valueStart) === 32) valueStart++;
+    return { field, word, isBold: false, valueStart };
   }
 
   /** `**Authors** A, B`: only words that no sentence begins with, and links where an address follows. */
@@ -106,6 +119,42 @@ export class LabelTable {
 export const standardLabels = new LabelTable(knownLabels);
 
 const translation = /(?<![a-z])(?:zh|zh-cn|cn|chinese)(?![a-z])|中文|翻译|中译/;
+
+/**
+ * Where the colon stands behind plain words that begin a line, as nearly all lines do: the slow pattern below would say
+ * the same of them. `unclear` where marks or letters of other scripts are in sight.
+ */
+function plainColon(text: string, start: number, end: number): number | 'none' | 'unclear' {
+  if (!isLetter(text.charCodeAt(start))) return 'unclear';
+  const stop = Math.min(end, start + mostLetters);
+  for (let at = start + 1; at < stop; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58) {
+      let next = at + 1;
+      while (next < end && text.charCodeAt(next) === 32) next++;
+      const isPlain = next < end && next < start + 80 && isPlainCode(text.charCodeAt(next));
+      return isPlain ? at : 'unclear';
+    }
+    if (!isPlainCode(code)) return 'unclear';
+    if (!isLetter(code) && !inLabel.includes(text.charAt(at))) return 'none';
+  }
+  if (stop === end) return 'none';
+  return isLetter(text.charCodeAt(stop)) ? 'none' : 'unclear';
+}
+
+/** No label has more. */
+const mostLetters = 39;
+const inLabel = " 0123456789;,.&/()'+?!-";
+
+function isLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122 && code < 128;
+}
+
+/** Whether a character is one of ASCII that is neither white space but the space, nor a mark: `*`, `_`, `` ` ``, `<`. */
+function isPlainCode(code: number): boolean {
+  return code >= 32 && code < 127 && code !== 42 && code !== 95 && code !== 96 && code !== 60;
+}
 
 /** Signs before a word, its marks, the word, and what closes it; a label is one to six words. */
 const labelled =

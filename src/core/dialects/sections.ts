@@ -68,7 +68,8 @@ function fieldsOf(cutting: Cutting, { level, span, textSpan }: Heading, end: num
   if (level === 1) fields.marks |= mark.firstLevel;
   if (/^\s*[[(#]?\d{1,4}[\]).]/.test(text.slice(textSpan.start, textSpan.start + 8)))
     fields.marks |= mark.numbered;
-  if (/<a\s+(?:id|name)=/i.test(textAt(text, textSpan))) fields.marks |= mark.anchored;
+  const source = textAt(text, textSpan);
+  if (source.includes('<') && /<a\s+(?:id|name)=/i.test(source)) fields.marks |= mark.anchored;
   return fields;
 }
 
@@ -97,6 +98,7 @@ export function readBelow(
 function withoutRule(text: string, start: number, end: number): number {
   let stop = trimSpan(text, { start, end }).end;
   for (;;) {
+    if (stop === start || !'-*_'.includes(text.charAt(stop - 1))) return stop;
     const rule = /[\r\n][ \t]*(?:-{3,}|\*{3,}|_{3,})$/.exec(text.slice(Math.max(start, stop - 20), stop));
     if (!rule) return stop;
     stop = trimSpan(text, { start, end: stop - rule[0].length }).end;

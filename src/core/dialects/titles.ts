@@ -56,6 +56,9 @@ function unnumbered(text: string, whole: Span): Span {
     start +=
       /^(?:<a\s[^<>]{0,200}>\s*(?:<\/a>)?\s*)+/i.exec(text.slice(start, Math.min(end, start + 500)))?.[0]
         .length ?? 0;
+  // Of letters only `No.` begins a number.
+  const first = text.charCodeAt(start) | 32;
+  if (first >= 97 && first <= 122 && text[start] !== 'N') return { start, end };
   const number = numbering.exec(text.slice(start, Math.min(end, start + 24)));
   return { start: start + (number?.[0].length ?? 0), end };
 }
@@ -82,6 +85,7 @@ const tail = /^<(?:a\s[^<>]*|\/a|br\s*\/?|!--[^<>]*--)>$/i;
 /** A text without the marks that are around all of it. */
 function unmarked(text: string, whole: Span): Span {
   let span = trimSpan(text, whole);
+  if (text[span.start] !== '*' && text[span.start] !== '_') return span;
   for (const mark of ['**', '__', '*', '_']) {
     const inner = { start: span.start + mark.length, end: span.end - mark.length };
     if (inner.end <= inner.start || !text.startsWith(mark, span.start)) continue;

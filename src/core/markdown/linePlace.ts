@@ -40,6 +40,16 @@ export class LinePlace {
     this.#goTo(start, 0);
   }
 
+  /** Goes to a line that begins with a letter. */
+  enterProse(start: number, next: number): void {
+    let end = next;
+    if (this.#text.charCodeAt(end - 1) === 10) end--;
+    if (this.#text.charCodeAt(end - 1) === 13) end--;
+    this.start = start;
+    this.end = end;
+    this.indent = 0;
+  }
+
   get isBlank(): boolean {
     return this.start === this.end;
   }

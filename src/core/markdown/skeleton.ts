@@ -145,6 +145,12 @@ export class Scan {
   }
 
   line(start: number, next: number): LineKind {
+    // Most lines of a digest are prose in no other block: their first character says so.
+    if (this.#containers.length === 0 && !this.#leaf && beginsNoBlock(this.#text.charCodeAt(start))) {
+      this.#wasItemOfItsOwn = false;
+      this.#place.enterProse(start, next);
+      return this.#prose(0, this.#paragraph);
+    }
     this.#place.enter(start, next);
     this.#quoted = false;
     this.#itemStarts = false;
@@ -213,7 +219,7 @@ export class Scan {
         const item = matched < deepest ? itemAt(place, direct !== undefined) : undefined;
         if (!item) return this.#prose(matched, open);
         this.#ended(matched, LineKind.item);
-        this.#containers.push({ kind: 'item', ...item });
+        this.#containers.push({ kind: 'item', indent: item.indent, empty: item.empty });
         this.#itemStarts = true;
         if (isOfItsOwn) this.#wasItemOfItsOwn = true;
       }
@@ -236,14 +242,15 @@ export class Scan {
         const heading = atxHeading(text, start, end);
         if (!heading) return undefined;
         this.#ended(matched, LineKind.heading);
-        this.headings.push({ ...heading, inContainer: matched > 0 });
+        const { level, span, textSpan } = heading;
+        this.headings.push({ level, span, textSpan, inContainer: matched > 0 });
         return LineKind.heading;
       }
       case char.backtick:
       case char.tilde: {
         const fence = fenceAt(text, start, end);
         if (!fence) return undefined;
-        this.#leaf = { kind: 'fence', ...fence };
+        this.#leaf = { kind: 'fence', closesAt: fence.closesAt };
         return this.#ended(matched, LineKind.code);
       }
       case char.less:
@@ -302,6 +309,12 @@ export class Scan {
     if (this.#containers.length > matched) this.#containers.length = matched;
     return kind;
   }
+}
+
+/** Whether a line that begins with a character at its very start can only be prose: a letter of any script. */
+function beginsNoBlock(code: number): boolean {
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122) || code > 127;
 }
 
 function nestedIn(details: readonly Span[], headings: readonly FoundHeading[]): Heading[] {
