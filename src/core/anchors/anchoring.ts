@@ -1,3 +1,4 @@
+import type { ArxivId } from '../arxiv.ts';
 import type { Digest } from '../digest.ts';
 import type { TextEdit } from '../text.ts';
 import type { AnchorMark } from './renderer.ts';
@@ -70,15 +71,15 @@ function ownAnchor(digest: Digest, heading: number, names: readonly RendererName
 function idOfPaper(digest: Digest, heading: number): string | undefined {
   let ids = idsOfPapers.get(digest);
   if (!ids) {
-    const counts = new Map<string, number>();
+    const counts = new Map<ArxivId, number>();
     for (const { arxivId } of digest.papers) counts.set(arxivId, (counts.get(arxivId) ?? 0) + 1);
-    const single = digest.papers.filter(({ arxivId }) => counts.get(arxivId) === 1);
-    ids = new Map(
-      single.map(({ heading, arxivId }) => [heading, `arxiv-${arxivId.replace('/', '-')}`] as const),
-    );
+    ids = new Map();
+    for (const { heading, arxivId } of digest.papers)
+      if (counts.get(arxivId) === 1) ids.set(heading, arxivId);
     idsOfPapers.set(digest, ids);
   }
-  return ids.get(heading);
+  const id = ids.get(heading);
+  return id && `arxiv-${id.replace('/', '-')}`;
 }
 
-const idsOfPapers = new WeakMap<Digest, ReadonlyMap<number | undefined, string>>();
+const idsOfPapers = new WeakMap<Digest, Map<number | undefined, ArxivId>>();

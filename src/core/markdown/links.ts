@@ -26,8 +26,9 @@ export function findLinks(text: string, start: number, end: number): Link[] {
 }
 
 function linksIn(text: string): Link[] {
-  const end = text.length;
   const links: Link[] = [];
+  if (!text.includes('](')) return links;
+  const end = text.length;
   const open: { at: number; image: boolean }[] = [];
   const code = codeSpansOf(text);
   let next = 0;
@@ -35,9 +36,10 @@ function linksIn(text: string): Link[] {
   let at = 0;
   while (at < end) {
     const char = text.charCodeAt(at);
-    while ((code[next]?.end ?? end) <= at) next++;
-    if (code[next]?.start === at) at = code[next]?.end ?? end;
-    else if (char === BACKSLASH) at += 2;
+    if (char === BACKTICK) {
+      while ((code[next]?.end ?? end) <= at) next++;
+      at = code[next]?.start === at ? (code[next]?.end ?? end) : at + 1;
+    } else if (char === BACKSLASH) at += 2;
     else if (char === OPEN) {
       open.push({ at, image: bang === at - 1 });
       at++;
@@ -75,6 +77,7 @@ const PAREN = 40;
 const OPEN = 91;
 const BACKSLASH = 92;
 const CLOSE = 93;
+const BACKTICK = 96;
 
 function destinationAt(text: string, from: number, end: number): { span: Span; after: number } | undefined {
   let at = skipBlank(text, from, end);
