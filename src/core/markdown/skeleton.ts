@@ -53,7 +53,10 @@ export interface SkeletonTrace {
   readonly details: readonly DetailsTag[];
 }
 
-/** Where reading may begin or end: a line that is read alike whatever stands above it, if need be knowing that nothing is open. */
+/**
+ * What makes a line one with which reading may begin or end: nothing above it is still open, or it starts an item that
+ * ends whatever is open.
+ */
 export const Seam = { afterAll: 1, item: 2 } as const;
 
 /** The blocks of a text, and what an edit of it needs. */

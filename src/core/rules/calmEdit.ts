@@ -6,7 +6,7 @@ import { movedSpan, type TextChange } from '../textChange.ts';
 import { disablingsOf } from './disabling.ts';
 import { unreadableDate } from './invalidDate.ts';
 
-/** An edit of a paper's lines after which all else in the digest is as it was, only further on. */
+/** An edit of the words of a paper after which all else in the digest is as it was, only further on. */
 export interface CalmEdit {
   readonly before: Digest;
   readonly change: TextChange;
@@ -16,8 +16,8 @@ export interface CalmEdit {
 }
 
 /**
- * The edit that a digest is the result of, where it changed nothing but words in one paper: no line came, went or became
- * another block, and headings, anchors, the table of contents and the other papers say what they said. Most keystrokes
+ * The edit that a digest is the result of, where it changed nothing but words in one paper: all lines around them are
+ * the same blocks, and headings, anchors, the table of contents and the other papers say what they said. Most keystrokes
  * are such; where in doubt, one is none.
  */
 export function calmEditOf(digest: Digest): CalmEdit | undefined {
