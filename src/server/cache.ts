@@ -1,4 +1,4 @@
-import type { Catalogue } from '../core/catalogue.ts';
+import type { Catalogue, KeptPapers } from '../core/catalogue.ts';
 import type { Library } from '../core/library.ts';
 import { paperStamps } from '../core/shelf/paperStamp.ts';
 import { cachedFiles, cachedText } from './cachedFiles.ts';
@@ -43,8 +43,8 @@ export class Cache {
         const files = bytes[index] && cachedFiles(latin1.decode(bytes[index]));
         if (files) shelf.restore(files);
         else shelf.mark(name);
+        await this.#clock.pause();
       }
-      await this.#clock.pause();
     }
   }
 
@@ -53,7 +53,12 @@ export class Cache {
     const stampOf = paperStamps(library, topics);
     for (const name of (await this.#folder.names()).filter(name => name.startsWith('search-'))) {
       const bytes = await this.#folder.read(name);
-      if (bytes) catalogue.admit(bytes, stampOf);
+      const before = new Set<object>([...catalogue.kept()].map(({ of }) => of));
+      if (bytes && catalogue.admit(bytes, stampOf)) {
+        // What is there now is what is written there, but for papers that read differently: nobody will miss these.
+        const [admitted, ...others] = [...catalogue.kept()].filter(({ of }) => !before.has(of));
+        if (admitted && others.length === 0) this.#wrote(name, admitted);
+      }
       await this.#clock.pause();
     }
   }
@@ -96,7 +101,7 @@ export class Cache {
     for (const { of, revision, bytes } of parts) {
       const name = names.get(of) ?? this.#freeName();
       if (this.#written.get(name)?.revision !== revision) {
-        this.#written.set(name, { of: new WeakRef(of), revision });
+        this.#wrote(name, { of, revision });
         if (!(await this.#folder.write(name, bytes(stampOf)))) return;
         await this.#clock.pause();
       }
@@ -104,6 +109,10 @@ export class Cache {
     for (const name of await this.#folder.names()) {
       if (name.startsWith('search-') && !this.#written.has(name)) await this.#folder.remove(name);
     }
+  }
+
+  #wrote(name: string, { of, revision }: Pick<KeptPapers, 'of' | 'revision'>): void {
+    this.#written.set(name, { of: new WeakRef(of), revision });
   }
 
   #freeName(): string {

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -108,6 +109,15 @@ describe('the cache', () => {
     const changed = await start({ cacheFolder });
     deepEqual(read.splice(0), ['2024-12-27.md']);
     deepEqual(changed, await start({}));
+  });
+
+  it('is not written again where nothing changed', async () => {
+    twoDigests();
+    await start({ cacheFolder });
+    const times = () => written().map(path => [path, statSync(path).ino]);
+    const before = times();
+    await start({ cacheFolder });
+    deepEqual(times(), before);
   });
 
   it('knows a file by its bytes when only its time is another', async () => {
