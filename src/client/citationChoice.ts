@@ -53,7 +53,7 @@ export async function choosePapers(
     const description = papersText(digest.papers.arxivIds.length);
     items.push({ label: vscode.l10n.t('All Papers of This Digest'), description, choice: digest });
   }
-  for (const query of new Set([views.days.filter, views.topics.filter])) {
+  for (const query of new Set([views.days.filter, views.topics.filter, views.searchResults.filter])) {
     if (query === null) continue;
     const label = vscode.l10n.t('Papers Filtered by “{0}”', query);
     items.push({ label, choice: { papers: { kind: 'search', query }, name: query } });

@@ -43,11 +43,15 @@ const pieces = [
   ],
 ];
 
-/** A few edits, most of them small, as far apart as chance wants. */
-export const someEdits: Arbitrary<readonly AnyEdit[]> = array(
-  record({ at: nat(), length: constantFrom(0, 0, 0, 1, 2, 7, 80), piece: constantFrom(...pieces) }),
-  { minLength: 1, maxLength: 6 },
-);
+/** An edit, small most often, anywhere. */
+export const anyEdit: Arbitrary<AnyEdit> = record({
+  at: nat(),
+  length: constantFrom(0, 0, 0, 1, 2, 7, 80),
+  piece: constantFrom(...pieces),
+});
+
+/** A few edits, as far apart as chance wants. */
+export const someEdits: Arbitrary<readonly AnyEdit[]> = array(anyEdit, { minLength: 1, maxLength: 6 });
 
 /** A text after an edit. */
 export function edited(text: string, { at, length, piece }: AnyEdit): string {

@@ -202,8 +202,9 @@ describe('a day of thousands of papers', () => {
     await showViews();
   });
   after(async () => {
-    await closeEverything();
+    // First, so that the server finds nothing where it reads what was closed.
     await vscode.workspace.fs.delete(uri);
+    await closeEverything();
     await driver.waitForNone(rowsOf('Days'), { text: '2023-05-05' });
   });
 
