@@ -60,6 +60,7 @@ function initializationOptions(files: FileReader): InitializationOptions {
     clientFiles: files === 'client' || folders.some(({ uri }) => uri.scheme !== 'file'),
     showsProblems: true,
     hasCommands: true,
+    ownTokenTypes: true,
     hearsOfLibrary: true,
   };
 }

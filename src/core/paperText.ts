@@ -27,6 +27,31 @@ export function markedWordsOf(digest: Digest, paper: Paper): readonly string[] {
   return paper.markedWords ?? remembered(wordsOfPapers, digest, paper, readMarkedWords);
 }
 
+/** Where the words of `markedWordsOf` stand, each time they are marked, without their marks. */
+export function markedPlacesOf(digest: Digest, paper: Paper): Span[] {
+  const words = new Set(markedWordsOf(digest, paper).map(word => word.toLowerCase()));
+  if (words.size === 0) return [];
+  const { text } = digest;
+  const { titleSpan, abstractSpan, span } = paper;
+  const places: Span[] = [];
+  const add = (word: string, start: number, length: number) => {
+    if (words.has(word.trim().toLowerCase())) places.push({ start, end: start + length });
+  };
+  const block = text.slice(titleSpan.end, abstractSpan?.end ?? span.end);
+  for (const match of block.includes('![') ? matchesIn(block, badge) : []) {
+    const [all, address = ''] = match;
+    const start = titleSpan.end + match.index + all.length - 1 - address.length;
+    const dash = address.lastIndexOf('-');
+    add(badgeWord(address), start, dash > 0 ? dash : address.length);
+  }
+  const abstract = abstractSpan ?? { start: span.end, end: span.end };
+  const written = withBlankQuoteMarks(textAt(text, abstract));
+  for (const { start, end } of boldSpans(written)) {
+    add(written.slice(start, end), abstract.start + start, end - start);
+  }
+  return places;
+}
+
 /** Where a paper can be read and its code be found. */
 export function linksOf(digest: Digest, paper: Paper): PaperLinks {
   const { arxivId, version } = paper;
@@ -117,6 +142,11 @@ function rawText({ text }: Digest, { shape }: Paper, span: Span | undefined): st
   const written = withNewlines(textAt(text, span));
   const raw = written.includes('\n>') ? written.replace(/^[ \t]*>[ \t]?/gm, '') : written;
   return shape === 'row' ? raw.replace(/<(?:br|\/?p)\s*\/?>/gi, '\n').replaceAll('\\|', '|') : raw;
+}
+
+/** A text of the same length in which a quote's empty lines are blank. */
+function withBlankQuoteMarks(text: string): string {
+  return text.includes('\n>') ? text.replace(/^[ \t]*>/gm, marks => ' '.repeat(marks.length)) : text;
 }
 
 function withNewlines(text: string): string {

@@ -1,5 +1,6 @@
 import { findContents } from './contents.ts';
 import type { ReadText } from './dialects/keptPapers.ts';
+import type { LabelTable } from './dialects/labels.ts';
 import { readPapers } from './dialects/papers.ts';
 import { type Reading, standardReading } from './dialects/reading.ts';
 import type { Digest } from './digest.ts';
@@ -73,6 +74,12 @@ export function readingOfDigest(digest: Digest): Reading {
 /** A digest that was read so before, and of which no more is known than what it says. */
 export function rememberReading(digest: Digest, reading: Reading): void {
   readings.set(digest, { reading, read: undefined });
+}
+
+/** The labels that the fields of a digest were found by. */
+export function labelsOf(digest: Digest): LabelTable {
+  const { dialects, labels } = readingOfDigest(digest);
+  return dialects.find(({ name }) => name === digest.dialect)?.table ?? labels;
 }
 
 /** How each digest was read, for the reading after an edit. */

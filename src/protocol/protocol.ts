@@ -397,6 +397,8 @@ export interface InitializationOptions {
   readonly showsProblems?: boolean;
   /** True where the client implements every `clientCommand`; without them there are no code lenses. */
   readonly hasCommands?: boolean;
+  /** True where the client has colours for the server's own types of tokens; others get the nearest that all know. */
+  readonly ownTokenTypes?: boolean;
   /** True where the client wants `libraryChanged`; other editors do not know it, and some complain. */
   readonly hearsOfLibrary?: boolean;
   /** Where each rule is explained, by its code: the codes of problems become links. */

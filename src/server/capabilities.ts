@@ -5,6 +5,8 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   RenameRequest,
+  type SemanticTokensClientCapabilities,
+  type SemanticTokensOptions,
   type ServerCapabilities,
   TextDocumentSyncKind,
   WatchKind,
@@ -13,10 +15,11 @@ import { configFileName } from '../core/configFile.ts';
 import { applyCommand } from './convert.ts';
 import type { EditorManners } from './editorManners.ts';
 import { fixAllKind } from './problemActions.ts';
+import { legendOf, type TokenTypes } from './tokenTypes.ts';
 
 /** What the server says at once that it can do. */
 export function capabilitiesFor(client: ClientCapabilities, editor: EditorManners): ServerCapabilities {
-  const { documentSymbol, rename } = client.textDocument ?? {};
+  const { documentSymbol, rename, semanticTokens } = client.textDocument ?? {};
   return {
     ...(client.general?.positionEncodings && { positionEncoding: editor.encoding }),
     textDocumentSync: {
@@ -36,6 +39,10 @@ export function capabilitiesFor(client: ClientCapabilities, editor: EditorManner
       renameProvider: rename?.prepareSupport ? { prepareProvider: true } : true,
     }),
     ...(editor.hasCommands && { codeLensProvider: {} }),
+    ...(editor.tokenTypes &&
+      semanticTokens && {
+        semanticTokensProvider: tokensProvider(editor.tokenTypes, semanticTokens.requests),
+      }),
     workspaceSymbolProvider: true,
     ...(editor.takesActions && { codeActionProvider: { codeActionKinds } }),
     ...(!editor.takesActions &&
@@ -51,6 +58,19 @@ export function capabilitiesFor(client: ClientCapabilities, editor: EditorManner
       },
     }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
+/** What a client asks for, as it says, and nothing else. */
+function tokensProvider(
+  types: TokenTypes,
+  { range, full }: SemanticTokensClientCapabilities['requests'],
+): SemanticTokensOptions {
+  const takesChanges = typeof full === 'object' && full.delta === true;
+  return {
+    legend: { tokenTypes: legendOf(types), tokenModifiers: [] },
+    ...(range && { range: true }),
+    ...(full && { full: takesChanges ? { delta: true } : true }),
   };
 }
 

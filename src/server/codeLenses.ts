@@ -6,6 +6,7 @@ import { toUri } from '../core/uri.ts';
 import { clientCommand, type PaperLink } from '../protocol/protocol.ts';
 import type { Converter } from './convert.ts';
 import type { Guard } from './guard.ts';
+import { refreshing } from './refreshing.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Answers for code lenses, where the editor knows the commands behind them. */
@@ -23,24 +24,12 @@ export function registerCodeLenses(connection: Connection, guard: Guard, workspa
   );
 }
 
-/** Asks the editor to ask again when what open digests list is listed elsewhere now; never twice at once. */
+/** Asks the editor to ask again when what open digests list is listed elsewhere now. */
 function refreshWithLibrary(connection: Connection, workspace: Workspace): void {
-  let isAsking = false;
-  let isStale = false;
-  const ask = async () => {
-    isAsking = true;
-    do {
-      isStale = false;
-      // What went wrong there is the editor's; it asks again with the next edit.
-      await connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
-    } while (isStale);
-    isAsking = false;
-  };
+  const refresh = refreshing(connection, CodeLensRefreshRequest.type);
   workspace.onEffect(({ dirty }) => {
     const { hasCommands, canBeAskedForLenses } = workspace.editor;
-    if (!hasCommands || !canBeAskedForLenses || !dirty.some(uri => workspace.isOpen(uri))) return;
-    isStale = true;
-    if (!isAsking) void ask();
+    if (hasCommands && canBeAskedForLenses && dirty.some(uri => workspace.isOpen(uri))) refresh();
   });
 }
 

@@ -19,11 +19,13 @@ import {
 import type { Digest } from '../core/digest.ts';
 import type { Jump } from '../core/features/define.ts';
 import type { OutlineNode } from '../core/features/outline.ts';
+import type { Token } from '../core/features/tokens.ts';
 import type { Fix, Severity } from '../core/rules/rule.ts';
 import type { Problem } from '../core/rules/rules.ts';
 import type { Span, TextEdit } from '../core/text.ts';
 import { columnOf, type LinedText, offsetOf } from './columns.ts';
 import type { EditorManners } from './editorManners.ts';
+import type { TokenNumbers } from './tokenTypes.ts';
 
 /** The one place that knows both offsets and positions: turns spans into ranges and back, as one editor counts. */
 export class Converter {
@@ -134,6 +136,22 @@ export class Converter {
 
   toLink(digest: Digest, span: Span, target: string, tooltip: string): DocumentLink {
     return { range: this.toRange(digest, span), target, ...(this.#editor.showsLinkTooltips && { tooltip }) };
+  }
+
+  /** Tokens as the protocol has them: five numbers each, the place counted from the token before it. */
+  toTokenData(digest: Digest, tokens: readonly Token[], numbers: TokenNumbers): number[] {
+    const data: number[] = [];
+    let last: Position = { line: 0, character: 0 };
+    for (const { kind, span } of tokens) {
+      const number = numbers[kind];
+      if (number === undefined) continue;
+      const { start, end } = this.toRange(digest, span);
+      const lines = start.line - last.line;
+      const before = lines === 0 ? last.character : 0;
+      data.push(lines, start.character - before, end.character - start.character, number, 0);
+      last = start;
+    }
+    return data;
   }
 
   /** A code action, or the command that stands for it where the editor takes no edits in its menus. */

@@ -1,5 +1,11 @@
-import { type ClientCapabilities, MarkupKind, PositionEncodingKind } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  MarkupKind,
+  PositionEncodingKind,
+  type SemanticTokensClientCapabilities,
+} from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol/protocol.ts';
+import { knownTypes, ownTypes, type TokenTypes } from './tokenTypes.ts';
 
 /** How a client counts the characters of a line. */
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
@@ -33,6 +39,9 @@ export interface EditorManners {
   readonly canBeAskedToPull: boolean;
   /** Asks for code lenses again when it is told to. */
   readonly canBeAskedForLenses: boolean;
+  /** What it calls each kind of token, of which it may lack some; undefined where it takes no tokens. */
+  readonly tokenTypes: TokenTypes | undefined;
+  readonly canBeAskedForTokens: boolean;
   /** Takes the version of the text with diagnostics that are sent unasked. */
   readonly takesVersions: boolean;
 }
@@ -66,8 +75,18 @@ export function mannersOf(
     pullsDiagnostics: pulled !== undefined,
     canBeAskedToPull: workspace?.diagnostics?.refreshSupport === true,
     canBeAskedForLenses: workspace?.codeLens?.refreshSupport === true,
+    tokenTypes: tokenTypesOf(textDocument?.semanticTokens, options),
+    canBeAskedForTokens: workspace?.semanticTokens?.refreshSupport === true,
     takesVersions: published?.versionSupport === true,
   };
+}
+
+function tokenTypesOf(
+  tokens: SemanticTokensClientCapabilities | undefined,
+  { ownTokenTypes }: InitializationOptions,
+): TokenTypes | undefined {
+  if (!tokens) return undefined;
+  return ownTokenTypes ? ownTypes : knownTypes(tokens.tokenTypes);
 }
 
 /** UTF-16, which costs nothing here, wherever the client knows it; else its first choice that we know. */

@@ -27,6 +27,7 @@ import { Loader } from './loader.ts';
 import { registerNavigation } from './navigation.ts';
 import { openTexts } from './openTexts.ts';
 import { registerPaperRequests } from './paperRequests.ts';
+import { registerSemanticTokens } from './semanticTokens.ts';
 import { sentSettings } from './sentSettings.ts';
 import { type FolderSettings, SettingsReader } from './settingsReader.ts';
 import type { Clock } from './slices.ts';
@@ -116,6 +117,7 @@ class Server {
     registerLanguageFeatures(connection, this.#guard, this.#workspace, this.#platform);
     registerNavigation(connection, this.#guard, this.#workspace);
     registerWriting(connection, this.#guard, this.#workspace);
+    registerSemanticTokens(connection, this.#guard, this.#workspace);
     registerCodeLenses(connection, this.#guard, this.#workspace);
     registerPaperRequests(connection, this.#guard, this.#workspace, this.#platform);
     registerCitationRequests(connection, this.#guard, this.#workspace, this.#platform);

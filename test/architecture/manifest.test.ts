@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { agentTools } from '../../src/core/agents/agentTools.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
 import { clientCommand } from '../../src/protocol/protocol.ts';
+import { knownTypes, ownTypes } from '../../src/server/tokenTypes.ts';
 
 interface Menu {
   readonly command: string;
@@ -57,6 +58,10 @@ interface Manifest {
       readonly name: string;
       readonly modelDescription: string;
       readonly inputSchema: object;
+    }[];
+    readonly semanticTokenTypes: readonly { readonly id: string; readonly superType: string }[];
+    readonly semanticTokenScopes: readonly {
+      readonly scopes: Readonly<Record<string, readonly string[]>>;
     }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
   };
@@ -238,6 +243,30 @@ describe('the manifest', () => {
     );
     ok(existsSync('src/client/node.ts') && manifest.main === './dist/client/node.js');
     ok(existsSync('src/client/browser.ts') && manifest.browser === './dist/client/browser.js');
+  });
+
+  it('describes the types of tokens, coloured as the grammar has them coloured', () => {
+    const types = contributes.semanticTokenTypes;
+    const superTypes = types.map(({ superType }) => superType);
+    const described = Object.entries(ownTypes).map(([kind, id]) => [
+      kind,
+      types.find(type => type.id === id)?.superType,
+    ]);
+    deepEqual(Object.fromEntries(described), knownTypes(superTypes));
+    deepEqual(
+      types.map(({ id }) => id),
+      Object.values(ownTypes),
+    );
+    const grammars = readdirSync('syntaxes')
+      .map(name => readFileSync(join('syntaxes', name), 'utf8'))
+      .join();
+    const scopes = contributes.semanticTokenScopes.flatMap(({ scopes }) => Object.entries(scopes));
+    deepEqual(
+      scopes.map(([id]) => id),
+      Object.values(ownTypes),
+    );
+    for (const [id, [scope = '']] of scopes)
+      ok(grammars.includes(scope), `${id} is coloured as ${scope}, which is nothing`);
   });
 });
 

@@ -10,6 +10,8 @@ import type {
   DocumentDiagnosticReport,
   Location,
   LocationLink,
+  SemanticTokens,
+  SemanticTokensDelta,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { digestText } from '../support/digestText.ts';
@@ -126,6 +128,11 @@ const clients: Record<string, (folder: string) => StrictOptions> = {
     capabilities: without('textDocument.completion'),
     start: inFolder(folder),
   }),
+  'without tokens': folder => ({
+    ...asked,
+    capabilities: without('textDocument.semanticTokens', 'workspace.semanticTokens'),
+    start: inFolder(folder),
+  }),
   'without preparing a new name': folder => ({
     ...asked,
     capabilities: without('textDocument.rename'),
@@ -168,6 +175,7 @@ async function session(client: StrictClient, folder: string): Promise<string> {
   const found = await client.ask<(Location | LocationLink)[]>('textDocument/definition', client.at('](#', 3));
   equal(found.length, 1);
   if (client.server.codeLensProvider) await client.ask('textDocument/codeLens', { textDocument });
+  const tokens = client.server.semanticTokensProvider && (await tokensOf(client));
   await client.ask('workspace/symbol', { query: 'birds' });
   if (client.can('textDocument/diagnostic', 'diagnosticProvider')) {
     await client.askInVain('workspace/diagnostic', { previousResultIds: [] });
@@ -180,6 +188,8 @@ async function session(client: StrictClient, folder: string): Promise<string> {
   const start = client.at('[Plain').position;
   client.edit([{ range: { start, end: start }, newText: '石' }]);
   client.edit([{ range: { start, end: { ...start, character: start.character + 1 } }, newText: '' }]);
+
+  if (tokens) await tokensAgain(client, tokens);
 
   if (client.server.codeActionProvider) {
     const context = { diagnostics: [] };
@@ -221,6 +231,29 @@ async function session(client: StrictClient, folder: string): Promise<string> {
   client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: `${uri}x.md`, type: 1 }] });
   client.tell('textDocument/didClose', { textDocument });
   return client.text;
+}
+
+/** All tokens, which those of a range are a part of. */
+async function tokensOf(client: StrictClient): Promise<SemanticTokens> {
+  const textDocument = { uri: client.uri };
+  const all = await client.ask<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+  const range = { start: client.at('## Plain').position, end: client.at('## Grey').position };
+  const some = await client.ask<SemanticTokens>('textDocument/semanticTokens/range', { textDocument, range });
+  equal(all.data.length % 5, 0);
+  ok(some.data.length > 0 && some.data.length < all.data.length);
+  return all;
+}
+
+/** What changed since some tokens makes of them what a client is told that asks for all. */
+async function tokensAgain(client: StrictClient, { data, resultId }: SemanticTokens): Promise<void> {
+  const textDocument = { uri: client.uri };
+  const { edits } = await client.ask<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', {
+    textDocument,
+    previousResultId: resultId,
+  });
+  for (const { start, deleteCount, data: added = [] } of edits) data.splice(start, deleteCount, ...added);
+  const all = await client.ask<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+  deepEqual(all.data, data);
 }
 
 describe('the language server, message by message', () => {

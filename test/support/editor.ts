@@ -39,6 +39,8 @@ export class Editor {
   configuration: Record<string, unknown>;
   #versions = new Map<string, number>();
   #refreshes = 0;
+  /** How often the server asked to be asked for tokens again. */
+  tokenRefreshes = 0;
   #waiting: { readonly wanted: () => boolean; readonly resolve: () => void }[] = [];
   status: LibraryStatus | undefined;
   /** What the server says that it can do. */
@@ -161,6 +163,11 @@ export class Editor {
     });
     this.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.#refreshes++;
+      told();
+      return null;
+    });
+    this.connection.onRequest('workspace/semanticTokens/refresh', () => {
+      this.tokenRefreshes++;
       told();
       return null;
     });

@@ -12,6 +12,7 @@ export const fullCapabilities: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
   },
   textDocument: {
     codeAction: {
@@ -28,5 +29,11 @@ export const fullCapabilities: ClientCapabilities = {
     hover: { contentFormat: ['markdown', 'plaintext'] },
     publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, versionSupport: true },
     rename: { dynamicRegistration: true, prepareSupport: true },
+    semanticTokens: {
+      requests: { range: true, full: { delta: true } },
+      tokenTypes: ['class', 'function', 'keyword', 'number', 'string'],
+      tokenModifiers: [],
+      formats: ['relative'],
+    },
   },
 };

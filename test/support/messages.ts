@@ -26,6 +26,12 @@ export interface Messages {
       'textDocument/references': Request<lsp.ReferenceParams, lsp.Location[] | null>;
       'textDocument/rename': Request<lsp.RenameParams, lsp.WorkspaceEdit | null>;
       'textDocument/selectionRange': Request<lsp.SelectionRangeParams, lsp.SelectionRange[] | null>;
+      'textDocument/semanticTokens/full': Request<lsp.SemanticTokensParams, lsp.SemanticTokens | null>;
+      'textDocument/semanticTokens/full/delta': Request<
+        lsp.SemanticTokensDeltaParams,
+        lsp.SemanticTokens | lsp.SemanticTokensDelta | null
+      >;
+      'textDocument/semanticTokens/range': Request<lsp.SemanticTokensRangeParams, lsp.SemanticTokens | null>;
       'workspace/diagnostic': Request<lsp.WorkspaceDiagnosticParams, lsp.WorkspaceDiagnosticReport>;
       'workspace/executeCommand': Request<lsp.ExecuteCommandParams, lsp.LSPAny>;
       'workspace/symbol': Request<
@@ -50,6 +56,7 @@ export interface Messages {
       'workspace/applyEdit': Request<lsp.ApplyWorkspaceEditParams, lsp.ApplyWorkspaceEditResult>;
       'workspace/configuration': Request<lsp.ConfigurationParams, lsp.LSPAny[]>;
       'workspace/diagnostic/refresh': Request<undefined, null>;
+      'workspace/semanticTokens/refresh': Request<undefined, null>;
     };
     readonly notifications: {
       'textDocument/publishDiagnostics': lsp.PublishDiagnosticsParams;

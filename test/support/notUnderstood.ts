@@ -21,6 +21,7 @@ export function notUnderstood(client: ClientCapabilities, name: string, value: u
     ['tooltip', document?.documentLink?.tooltipSupport],
     ['prepareProvider', document?.rename?.prepareSupport, /initialize/],
     ['label', document?.documentSymbol?.labelSupport, /initialize/],
+    ['semanticTokensProvider', document?.semanticTokens, /initialize/],
     ['positionEncoding', client.general?.positionEncodings, /initialize/],
   ];
   const found = fieldsIn(value);
@@ -31,6 +32,7 @@ export function notUnderstood(client: ClientCapabilities, name: string, value: u
     'workspace/configuration': workspace?.configuration,
     'workspace/applyEdit': workspace?.applyEdit,
     'workspace/diagnostic/refresh': workspace?.diagnostics?.refreshSupport,
+    'workspace/semanticTokens/refresh': workspace?.semanticTokens?.refreshSupport,
   };
   if (name in requests && !requests[name]) faults.push(`${name} is asked of a client that cannot answer`);
   if (name === 'client/registerCapability') faults.push(...unknownRegistrations(client, value));

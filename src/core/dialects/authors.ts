@@ -1,3 +1,5 @@
+import { type Span, textAt, trimSpan } from '../text.ts';
+
 /** Who wrote a paper, as a digest says. */
 export interface Authors {
   readonly authors: readonly string[];
@@ -10,15 +12,31 @@ export interface Authors {
  */
 export function readAuthors(whole: string): Authors {
   const value = withoutInstitution(whole);
-  const tail = value.slice(-40);
-  const end = mayEndOpen.test(tail) ? andOthers.exec(tail) : null;
-  const names = end ? value.slice(0, value.length - end[0].length) : value;
+  const names = withoutMore(value);
   return {
     authors: partsOf(names)
       .map(cleanName)
       .filter(name => /[A-Za-z]/.test(name) || /[\p{L}\p{N}]/u.test(name)),
-    authorsComplete: !end,
+    authorsComplete: names.length === value.length,
   };
+}
+
+/** Where the names stand that `readAuthors` reads, without marks, addresses and what brackets say of a person. */
+export function nameSpans(whole: string): Span[] {
+  const names = withoutMore(withoutInstitution(whole));
+  const spans: Span[] = [];
+  let from = 0;
+  for (const part of partsOf(names)) {
+    const start = names.indexOf(part, from);
+    from = start + part.length;
+    const lead = /^(?:[\s>*_`]|and\s)*/.exec(part)?.[0].length ?? 0;
+    const [linked] = /^\[[^[\]]*(?=\]\()/.exec(part.slice(lead)) ?? [];
+    const bare = linked?.slice(1) ?? /^[^([（*`]*/.exec(part.slice(lead))?.[0] ?? '';
+    const at = start + lead + (linked === undefined ? 0 : 1);
+    const name = trimSpan(names, { start: at, end: at + bare.length });
+    if (/[\p{L}\p{N}]/u.test(textAt(names, name))) spans.push(name);
+  }
+  return spans;
 }
 
 /** Whether a line without label can only be names: `Ada Example, Bo Sample` or `Cy Third et al.`. */
@@ -62,6 +80,13 @@ function withoutInstitution(value: string): string {
   if (slash < 0 || value.includes(' / ', slash + 3)) return value;
   const names = value.slice(0, slash);
   return /[,，、]/.test(names) || andOthers.test(names.slice(-40)) ? names : value;
+}
+
+/** Names without the "et al." behind them. */
+function withoutMore(value: string): string {
+  const tail = value.slice(-40);
+  const end = mayEndOpen.test(tail) ? andOthers.exec(tail) : null;
+  return end ? value.slice(0, value.length - end[0].length) : value;
 }
 
 /** What says that more follow; any amount may stand behind it: `et al. (12 authors)`, `等5人`, `and 3 others`. */

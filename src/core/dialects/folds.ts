@@ -51,7 +51,7 @@ export class OpenFolds {
 }
 
 /** The closed folds of a text that hold what a language model wrote, in order. */
-export function closedAsides(cutting: Cutting): readonly Span[] {
+export function closedAsides(cutting: Omit<Cutting, 'mentions'>): readonly Span[] {
   return cutting.skeleton.details.filter(({ start }) => isAside(cutting, start));
 }
 
@@ -73,7 +73,7 @@ export function openAsides(cutting: Cutting): readonly Span[] {
   return asides;
 }
 
-function isAside({ text, labels }: Cutting, start: number): boolean {
+function isAside({ text, labels }: Pick<Cutting, 'text' | 'labels'>, start: number): boolean {
   const open = /^<details[^<>]*>\s*<summary[^<>]*>/i.exec(text.slice(start, start + 300));
   if (!open) return false;
   const from = start + open[0].length;
