@@ -4,7 +4,7 @@ import { repair } from '../core/fixAll.ts';
 import { noTocMark } from '../core/tableOfContents/noTocMark.ts';
 import { rebuiltContents } from '../core/tableOfContents/rebuiltContents.ts';
 import type { TextEdit } from '../core/text.ts';
-import { toUri } from '../core/uri.ts';
+import { toUri, type Uri } from '../core/uri.ts';
 import {
   type FixAllAnswer,
   type FixAllParams,
@@ -12,14 +12,27 @@ import {
   type ProtectContentsAnswer,
   type RebuildContentsAnswer,
 } from '../protocol/protocol.ts';
-import type { Guard } from './guard.ts';
+import { cancelled, type Guard } from './guard.ts';
+import { type Clock, inSlices } from './slices.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Answers with edits of whole digests: everything that can be repaired, and the table of contents rebuilt. */
-export function registerFixRequests(connection: Connection, guard: Guard, workspace: Workspace): void {
+export function registerFixRequests(
+  connection: Connection,
+  guard: Guard,
+  workspace: Workspace,
+  clock: Clock,
+): void {
   connection.onRequest(
     method.fixAll,
-    guard.handler(method.fixAll, noFixes, (params: FixAllParams): FixAllAnswer => fixAll(workspace, params)),
+    guard.handler(method.fixAll, noFixes, async ({ uri }: FixAllParams, token): Promise<FixAllAnswer> => {
+      const answer = await inSlices(clock, fixingAll(workspace, uri), () => {
+        workspace.sync();
+        return !token.isCancellationRequested;
+      });
+      if (!answer) throw cancelled();
+      return answer;
+    }),
   );
   connection.onRequest(
     method.protectContents,
@@ -57,21 +70,49 @@ function protectContents(workspace: Workspace, uri: string | null): ProtectConte
   return { edit: { documentChanges }, digests: documentChanges.length };
 }
 
-function fixAll(workspace: Workspace, { uri }: FixAllParams): FixAllAnswer {
-  const documentChanges: TextDocumentEdit[] = [];
-  const fixesOf: { uri: string; fixes: number }[] = [];
-  let fixes = 0;
-  let uncertain = 0;
-  for (const digest of wantedDigests(workspace, uri)) {
-    if (!digest) continue;
-    const { edits, fixed, left } = repair(digest, workspace.settingsOf(digest.uri));
-    fixes += fixed.length;
-    uncertain += left.filter(problem => problem.suggestions().length > 0).length;
-    if (edits.length === 0) continue;
-    documentChanges.push(changeOf(workspace, digest, edits));
-    fixesOf.push({ uri: digest.uri, fixes: fixed.length });
+/** What can be repaired in one digest. */
+interface DigestFixes {
+  readonly digest: Digest;
+  /** Undefined where nothing is to be changed. */
+  readonly change: TextDocumentEdit | undefined;
+  readonly fixes: number;
+  readonly uncertain: number;
+}
+
+function* fixingAll(workspace: Workspace, uri: string | null): Generator<void, FixAllAnswer> {
+  const known = new Map<Uri, DigestFixes>();
+  for (let isComplete = false; !isComplete; ) {
+    isComplete = true;
+    for (const digest of wantedDigests(workspace, uri)) {
+      // What was edited in a pause is repaired again, as it is now.
+      if (!digest || known.get(digest.uri)?.digest === digest) continue;
+      known.set(digest.uri, fixesIn(workspace, digest));
+      isComplete = false;
+      yield;
+    }
   }
-  return { edit: { documentChanges }, fixes, digests: documentChanges.length, uncertain, fixesOf };
+  return answerOf(wantedDigests(workspace, uri).flatMap(digest => (digest && known.get(digest.uri)) ?? []));
+}
+
+function fixesIn(workspace: Workspace, digest: Digest): DigestFixes {
+  const { edits, fixed, left } = repair(digest, workspace.settingsOf(digest.uri));
+  return {
+    digest,
+    change: edits.length > 0 ? changeOf(workspace, digest, edits) : undefined,
+    fixes: fixed.length,
+    uncertain: left.filter(problem => problem.suggestions().length > 0).length,
+  };
+}
+
+function answerOf(all: readonly DigestFixes[]): FixAllAnswer {
+  const documentChanges = all.flatMap(({ change }) => change ?? []);
+  return {
+    edit: { documentChanges },
+    fixes: all.reduce((sum, { fixes }) => sum + fixes, 0),
+    digests: documentChanges.length,
+    uncertain: all.reduce((sum, { uncertain }) => sum + uncertain, 0),
+    fixesOf: all.flatMap(({ digest: { uri }, change, fixes }) => (change ? [{ uri, fixes }] : [])),
+  };
 }
 
 function rebuildContents(workspace: Workspace, digest: Digest): RebuildContentsAnswer | null {

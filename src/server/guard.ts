@@ -19,16 +19,16 @@ export class Guard {
    * A handler that answers from a settled library. A cancelled request is answered as such; our own bug is logged
    * with the name of the request and answered with the fallback, so that the editor goes on.
    */
-  handler<Params, Answer>(
+  handler<Params, Answer, More extends readonly unknown[] = []>(
     name: string,
     fallback: Answer,
-    handle: (params: Params, token: CancellationToken) => Answer | Promise<Answer>,
-  ): (params: Params, token: CancellationToken) => Promise<Answer> {
-    return async (params, token) => {
+    handle: (params: Params, token: CancellationToken, ...more: More) => Answer | Promise<Answer>,
+  ): (params: Params, token: CancellationToken, ...more: More) => Promise<Answer> {
+    return async (params, token, ...more) => {
       if (token.isCancellationRequested) throw cancelled();
       try {
         this.#settle();
-        return await handle(params, token);
+        return await handle(params, token, ...more);
       } catch (error) {
         if (token.isCancellationRequested) throw cancelled();
         // Not a bug: an answer that says why there is none.

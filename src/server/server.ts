@@ -92,7 +92,7 @@ class Server {
   constructor(connection: Connection, platform: Platform) {
     this.#connection = connection;
     this.#platform = platform;
-    this.#diagnostics = new Diagnostics(connection, this.#workspace);
+    this.#diagnostics = new Diagnostics(connection, this.#workspace, platform);
     this.#settings = new SettingsReader(connection, () => this.#workspace.convert);
     this.#guard = new Guard(connection.console, () => this.#workspace.sync());
   }
@@ -125,7 +125,7 @@ class Server {
       folders: () => this.#folders,
       isRead: this.#isRead,
     });
-    registerFixRequests(connection, this.#guard, this.#workspace);
+    registerFixRequests(connection, this.#guard, this.#workspace, this.#platform);
     registerTreeRequests(connection, this.#guard, this.#workspace, this.#platform, () => this.#tellStatus());
     registerTopicRequests(connection, this.#guard, this.#workspace, this.#platform);
     this.#diagnostics.register(this.#guard);
