@@ -36,13 +36,14 @@ export async function installServer() {
 }
 
 /**
- * Starts a server on a free port, with a data folder that is gone afterwards.
+ * Starts a server on a free port, with a data folder that is gone afterwards where none is named.
  * @param {Scope} scope
- * @param {{ token?: string, extensions?: string }} [options] `extensions` is a folder of some that are there already.
+ * @param {{ token?: string, extensions?: string, data?: string }} [options] `extensions` is a folder of some that are
+ *   there already.
  */
-export async function startServer(scope, { token, extensions } = {}) {
+export async function startServer(scope, { token, extensions, data: named } = {}) {
   const { node, program } = await installServer();
-  const data = temporaryFolder(scope, 'digest-lens-vscode');
+  const data = named ?? temporaryFolder(scope, 'digest-lens-vscode');
   await writeUserSettings(data);
   if (extensions) await cp(extensions, join(data, 'extensions'), { recursive: true });
   const access = token ? ['--connection-token', token] : ['--without-connection-token'];

@@ -7,14 +7,14 @@ import { testsName } from './workbench-page.mjs';
 /** @typedef {'desktop' | 'web'} Host */
 
 /**
- * Bundles the test files into one module in the folder of the extension, which exports `run(): Promise<void>`;
+ * Bundles the test files of a folder into one module in the folder of the extension, which exports `run(): Promise<void>`;
  * answers its path without suffix.
  * @param {string} extension
- * @param {{ host: Host, grep?: string, bridge?: string }} options
+ * @param {{ tests: string, host: Host, grep?: string, bridge?: string }} options
  */
-export async function bundleTests(extension, { host, grep, bridge }) {
+export async function bundleTests(extension, { tests: within, host, grep, bridge }) {
   const { build } = await import('esbuild');
-  const tests = join(root, 'test', 'vscode');
+  const tests = join(root, within);
   const files = (await readdir(tests, { recursive: true })).filter(file => file.endsWith('.test.ts')).sort();
   const path = join(extension, testsName);
   await build({
@@ -42,7 +42,7 @@ export async function bundleTests(extension, { host, grep, bridge }) {
  */
 function entry(files) {
   const lines = files.map(file => `  require(${JSON.stringify(`./${file.replaceAll('\\', '/')}`)});`);
-  return `const { runTests } = require('./index.ts');
+  return `const { runTests } = require(${JSON.stringify(join(root, 'test', 'vscode', 'index.ts'))});
 module.exports = {
   run: () => runTests(() => {
 ${lines.join('\n')}

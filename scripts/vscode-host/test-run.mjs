@@ -15,7 +15,20 @@ import { nodeWorkbench, webWorkbench } from './workbench-page.mjs';
 
 /** @typedef {import('../lifetime.mjs').Scope} Scope */
 /** @typedef {import('./test-bundle.mjs').Host} Host */
-/** @typedef {{ grep?: string, images?: boolean, keepOpen?: boolean }} Options */
+/**
+ * @typedef {object} Options
+ * @property {string} [grep]
+ * @property {boolean} [images]
+ * @property {boolean} [keepOpen]
+ * @property {string} [tests] The folder of the project that holds the tests.
+ * @property {string} [workspace] A folder to open, instead of a copy of the sample digests.
+ * @property {string} [data] What VS Code keeps from start to start; gone after the run where none is named.
+ * @property {number} [port] By which VS Code knows a workspace again; a free one where none is named.
+ * @property {(extension: string) => Promise<void>} [prepare] Changes the copy of the extension.
+ * @property {(page: () => import('playwright-core').Page) => Record<string, (body: any) => unknown>} [actions]
+ *   What tests may ask for besides hands and eyes.
+ * @property {() => void} [opens] Is told that the window is about to be opened.
+ */
 
 /** Longer than any test may take, and than VS Code takes to open on a busy machine. */
 const longestSilence = 120_000;
@@ -34,33 +47,36 @@ const browserFlags = [
  * @param {Options} [options]
  * @returns {Promise<import('./test-progress.mjs').Counts>}
  */
-export function runTests(host, { grep, images = false, keepOpen = false } = {}) {
+export function runTests(host, options = {}) {
+  const { grep, images = false, keepOpen = false, tests = 'test/vscode', port = 0 } = options;
   return scoped(async scope => {
     const temporary = temporaryFolder(scope, 'digest-lens');
     const extension = join(temporary, 'extension');
-    const workspace = join(temporary, 'digests');
+    const workspace = options.workspace ?? join(temporary, 'digests');
     const pictures = join(root, 'out', 'screenshots', host);
     await Promise.all([
       stageExtension(extension),
-      stageWorkspace(workspace),
+      options.workspace ? undefined : stageWorkspace(workspace),
       mkdir(pictures, { recursive: true }),
     ]);
+
+    await options.prepare?.(extension);
 
     const progress = createProgress();
     const { page, opened } = promisedPage();
     const course = createCourse();
-    const actions = windowActions(page, { pictures, images });
+    const actions = { ...windowActions(page, { pictures, images }), ...options.actions?.(page) };
     const bridge = await openBridge(scope, async (name, body) => {
-      if (name !== 'event') return actions[name](body);
       course.goesOn();
+      if (name !== 'event') return actions[name](body);
       progress.handle(body);
       if (body.kind === 'fail') await actions.screenshot({ name: `failed-${fileName(body.path)}` });
     });
     // VS Code runs the tests in the extension host of the extension that holds them.
-    await bundleTests(extension, { host, grep, bridge });
+    await bundleTests(extension, { tests, host, grep, bridge });
     const [server, door, browser] = await Promise.all([
-      startServer(scope, { extensions: join(root, 'test', 'vscode', 'extensions') }),
-      openFrontDoor(scope, 0),
+      startServer(scope, { extensions: join(root, 'test', 'vscode', 'extensions'), data: options.data }),
+      openFrontDoor(scope, port),
       launchBrowser(scope),
     ]);
     const workbench = host === 'web' ? webWorkbench : nodeWorkbench;
@@ -70,6 +86,7 @@ export function runTests(host, { grep, images = false, keepOpen = false } = {}) 
     /** @type {string[]} */
     const hostLog = [];
     server.exited.then(code => course.ends(`the VS Code server ended with code ${code}`));
+    options.opens?.();
     await openWorkbench(browser, `${address}?tests`, { opened, course, hostLog });
     const wrong = await course.end;
     const { counts } = progress;

@@ -54,14 +54,14 @@ export function windowActions(pageOf, { pictures, images }) {
 
 /** Waits for the first visible match in any frame, because webviews are frames within frames. */
 async function find(page, place) {
-  for (const deadline = Date.now() + patience; ; await pause(glance)) {
+  const longest = place.patience ?? patience;
+  for (const deadline = Date.now() + longest; ; await pause(glance)) {
     for (const frame of page.frames()) {
       const match = visible(frame, place).first();
       // A frame may go away while it is asked.
       if (await match.count().catch(() => 0)) return match;
     }
-    if (Date.now() > deadline)
-      throw new Error(`Nothing visible ${wording(place)} after ${patience / 1000} s`);
+    if (Date.now() > deadline) throw new Error(`Nothing visible ${wording(place)} after ${longest / 1000} s`);
   }
 }
 

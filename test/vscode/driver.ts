@@ -27,6 +27,8 @@ import { skipBecause } from './reporter.ts';
 export interface Place {
   /** Only elements that contain this text, in any letter case. */
   text?: string;
+  /** How long to wait for it, in milliseconds, where that is not the usual time. */
+  patience?: number;
 }
 
 export interface Click extends Place {
