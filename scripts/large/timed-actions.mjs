@@ -20,11 +20,7 @@ export function timedActions(pageOf) {
     /** Between the press and what it brings lies what Playwright does first: it looks whether the row stands still. */
     clickTimed: async ({ selector, until }) => {
       const page = pageOf();
-      const box = await page
-        .locator(selector, { hasText: text })
-        .filter({ visible: true })
-        .first()
-        .boundingBox();
+      const box = await page.locator(selector).filter({ visible: true }).first().boundingBox();
       if (!box) throw new Error(`Nothing to click at ${selector}`);
       await page.mouse.move(box.x + 60, box.y + box.height / 2);
       const begin = performance.now();
