@@ -8,11 +8,14 @@ export function enclosingSpans(digest: Digest, offset: number): Span[] {
   const place = placeAt(digest, offset);
   const text = place?.kind === 'entry' ? place.entry.textSpan : place?.span;
   const paper = paperAt(digest, offset);
-  const fields = [paper?.titleSpan, paper?.authorsSpan, paper?.linkSpan, paper?.abstractSpan];
+  const fields = paper && [
+    ...[paper.titleSpan, paper.authorsSpan, paper.published?.span, paper.linkSpan],
+    ...[paper.abstractSpan, paper.translatedAbstractSpan],
+  ];
   const spans = [
     text,
     place?.span,
-    ...fields,
+    ...(fields ?? []),
     paper?.span,
     digest.contents?.span,
     ...nodesAt(outlineOf(digest), offset).map(({ span }) => span),

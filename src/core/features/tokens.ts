@@ -84,7 +84,7 @@ function readTokensOfPaper(digest: Digest, paper: Paper): Token[] {
 }
 
 /** Every kind of token; of two at one place the first counts. */
-export const tokenKinds: readonly TokenKind[] = ['author', 'date', 'arxivId', 'topic', 'category', 'label'];
+const tokenKinds: readonly TokenKind[] = ['author', 'date', 'arxivId', 'topic', 'category', 'label'];
 
 function shifted({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };

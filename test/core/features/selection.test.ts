@@ -48,6 +48,24 @@ describe('expanding the selection', () => {
     ]);
   });
 
+  it('goes from a day, and from an abstract in a second language, to the paper', () => {
+    const fields = (date: string, translated: string) => `
+      ## Sparse birds
+      **Authors:** Ada Example | **Date:** ${date}
+      **Link:** https://arxiv.org/abs/2501.00001
+      **Abstract:** They sing.
+      **Abstract (ZH):** ${translated}
+      `;
+    deepEqual(around(fields('2025-$001-02', '它们唱歌。')).slice(0, 2), [
+      '2025-01-02',
+      '## Sparse birds … **Abstract (ZH):** 它们唱歌。',
+    ]);
+    deepEqual(around(fields('2025-01-02', '它们$0唱歌。')).slice(0, 2), [
+      '它们唱歌。',
+      '## Sparse birds … **Abstract (ZH):** 它们唱歌。',
+    ]);
+  });
+
   it('goes from an entry over its link to the contents', () => {
     deepEqual(around(digest('Sparse birds', 'They sing.', '* [Spar$0se birds](#sparse-birds)')).slice(0, 4), [
       'Sparse birds',
