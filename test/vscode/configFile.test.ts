@@ -20,13 +20,13 @@ describe('a configuration file', () => {
 
   it('holds at once, where nobody chose otherwise in the settings', async () => {
     const { document } = await openDigest('2025-01-03.md');
-    await deadLinks(document.uri, count => count === 30);
+    await deadLinks(document.uri, 30);
     await write('{ "renderers": ["github"] } // VS Code has a default here');
-    await deadLinks(document.uri, count => count === 3);
+    await deadLinks(document.uri, 3);
     await write('{ "renderers": ["github"], "rules": { "broken-anchor": "off" } }');
-    await deadLinks(document.uri, count => count === 0);
+    await deadLinks(document.uri, 0);
     await setRules({ 'broken-anchor': 'hint' });
-    await deadLinks(document.uri, count => count === 3);
+    await deadLinks(document.uri, 3);
   });
 
   it('shows what is wrong in it, from the schema and from the server, and may have comments', async () => {
@@ -52,12 +52,11 @@ async function setRules(rules: object | undefined): Promise<void> {
   await configuration.update('rules', rules, vscode.ConfigurationTarget.Workspace);
 }
 
-async function deadLinks(uri: vscode.Uri, wanted: (count: number) => boolean): Promise<void> {
-  await until('the wanted number of dead links', () =>
-    wanted(
-      vscode.languages.getDiagnostics(uri).filter(({ code }) => codeOf(code) === 'broken-anchor').length,
-    ),
-  );
+async function deadLinks(uri: vscode.Uri, wanted: number): Promise<void> {
+  await until(`${wanted} dead links`, () => {
+    const problems = vscode.languages.getDiagnostics(uri);
+    return problems.filter(({ code }) => codeOf(code) === 'broken-anchor').length === wanted;
+  });
 }
 
 function codeOf(code: vscode.Diagnostic['code']): unknown {
