@@ -37,11 +37,13 @@ export class Filler {
     clearTimeout(this.#saving);
     const platform = this.#platform;
     let told = platform.now();
-    let paused = false;
+    const { catalogue } = this.#workspace;
+    // From a cache, everything may be there in one go.
+    let isNews = catalogue.filling !== undefined;
     try {
       await this.#loader.fillFromCache();
-      await inSlices(platform, this.#workspace.catalogue.fill(), () => {
-        paused = true;
+      await inSlices(platform, catalogue.fill(), () => {
+        isNews = true;
         // Whoever looks at half of the papers wants to know how many there are by now.
         if (platform.now() - told >= progressInterval) {
           told = platform.now();
@@ -53,7 +55,7 @@ export class Filler {
       this.#filling = false;
     }
     // What was asked of a half-filled index deserves another answer.
-    if (paused) this.#tell();
+    if (isNews) this.#tell();
     this.#saving = setTimeout(() => void this.#loader.save(), platform.quiet * morePatience);
   }
 }

@@ -29,7 +29,7 @@ import { openTexts } from './openTexts.ts';
 import { registerPaperRequests } from './paperRequests.ts';
 import { registerSemanticTokens } from './semanticTokens.ts';
 import { sentSettings } from './sentSettings.ts';
-import { type FolderSettings, SettingsReader } from './settingsReader.ts';
+import { type FolderSettings, type SentSettings, SettingsReader } from './settingsReader.ts';
 import type { Clock } from './slices.ts';
 import { registerTopicRequests } from './topicRequests.ts';
 import { registerTreeRequests } from './treeRequests.ts';
@@ -72,7 +72,7 @@ class Server {
   /** What says which files are read, and how. */
   #readAs = '';
   readonly #settings: SettingsReader;
-  #sentSettings: unknown;
+  #sentSettings: SentSettings = { atStart: undefined, latest: undefined };
   #configurations = 0;
   #options: InitializationOptions = {};
   #capabilities: InitializeParams['capabilities'] = {};
@@ -102,7 +102,8 @@ class Server {
     connection.onInitialize(params => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
     connection.onDidChangeConfiguration(({ settings }) => {
-      this.#sentSettings = sentSettings(settings) ?? this.#sentSettings;
+      const latest = sentSettings(settings) ?? this.#sentSettings.latest;
+      this.#sentSettings = { ...this.#sentSettings, latest };
       return this.#configure();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => this.#during(this.#filesChanged(changes)));
@@ -146,7 +147,8 @@ class Server {
     this.#capabilities = params.capabilities;
     this.#options = (params.initializationOptions || {}) as InitializationOptions;
     this.#workspace.editor = mannersOf(params.capabilities, this.#options);
-    this.#sentSettings = sentSettings(this.#options);
+    const atStart = sentSettings(this.#options);
+    this.#sentSettings = { atStart, latest: atStart };
     this.#folders = foldersOf(params);
     this.#files = this.#platform.files(this.#options.clientFiles ? clientFiles(this.#connection) : noFiles);
     this.#loader = new Loader(this.#workspace, this.#files, this.#cache(), this.#platform, () =>

@@ -38,6 +38,12 @@ export interface FolderSettings {
   readonly globs: FileGlobs;
 }
 
+/** What an editor sent unasked: when it introduced itself, and by now. */
+export interface SentSettings {
+  readonly atStart: unknown;
+  readonly latest: unknown;
+}
+
 /** Reads settings: those of the editor, and behind them the configuration file of each folder. */
 export class SettingsReader {
   readonly #connection: Connection;
@@ -51,16 +57,16 @@ export class SettingsReader {
     this.#convert = convert;
   }
 
-  /** Reads everything anew; `sent` is what an editor says by itself that cannot be asked. */
+  /** Reads everything anew; `sent` is what an editor says by itself. */
   async read(
     client: ClientCapabilities,
-    sent: unknown,
+    sent: SentSettings,
     folders: readonly Uri[],
     files: FileSource,
   ): Promise<WorkspaceSettings> {
     const editor = client.workspace?.configuration
       ? await this.#ask(folders, sent)
-      : { window: sent, folders: folders.map(() => ({ settings: sent, excluded: [] })) };
+      : { window: sent.latest, folders: folders.map(() => ({ settings: sent.latest, excluded: [] })) };
     const inFiles = await this.#readFiles(folders, files);
     const window = readSettings(editor.window);
     const issues = new Set(window.issues.map(settingSentence));
@@ -85,7 +91,7 @@ export class SettingsReader {
   }
 
   /** Where the editor has no answer, what it sent counts: some fill in only one of the two. */
-  async #ask(folders: readonly Uri[], sent: unknown) {
+  async #ask(folders: readonly Uri[], sent: SentSettings) {
     const [window, ...answers] = await this.#connection.workspace.getConfiguration([
       { section: 'digestLens' },
       ...folders.flatMap(scopeUri =>
@@ -93,10 +99,10 @@ export class SettingsReader {
       ),
     ]);
     return {
-      window: namesSettings(window) ? window : sent,
+      window: answered(window, sent),
       folders: folders.map((_, index) => {
         const [settings, ...excludes] = answers.slice(index * 3, index * 3 + 3);
-        return { settings: namesSettings(settings) ? settings : sent, excluded: excludes.flatMap(enabled) };
+        return { settings: answered(settings, sent), excluded: excludes.flatMap(enabled) };
       }),
     };
   }
@@ -150,6 +156,15 @@ export class SettingsReader {
     if (wasMarked || diagnostics.length > 0) void this.#connection.sendDiagnostics({ uri, diagnostics });
     return given;
   }
+}
+
+/**
+ * What holds of an answer and what was sent. An answer that names nothing is one, too: VS Code sends defaults that nobody
+ * chose, which then must not count, and never sends settings at the start.
+ */
+function answered(answer: unknown, { atStart, latest }: SentSettings): unknown {
+  if (namesSettings(answer)) return answer;
+  return typeof answer === 'object' && answer !== null ? atStart : latest;
 }
 
 function configFileIn(folder: Uri): Uri {

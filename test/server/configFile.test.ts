@@ -76,6 +76,16 @@ describe('a configuration file in a folder', () => {
     deepEqual(await problems('b/2025-01-03.md'), [3]);
   });
 
+  it('does not give way to defaults that an editor sends although nobody chose them', async () => {
+    write('a/.digest-lens.json', '{ "renderers": ["github"] }');
+    await start({ configuration: { digestLens: {} } });
+    await editor.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { digestLens: { renderers: ['github', 'vscode'] } },
+    });
+    await editor.until(() => editor.refreshes >= 2);
+    deepEqual(await problems('a/2025-01-03.md'), []);
+  });
+
   it('holds for editors that cannot be asked, too', async () => {
     write('a/.digest-lens.json', '{ "renderers": ["github"] }');
     await start({
