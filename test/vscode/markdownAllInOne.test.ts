@@ -34,21 +34,21 @@ describe('beside Markdown All in One', () => {
 
   it('all digests are protected at once', async () => {
     const uris = await vscode.workspace.findFiles('20*.md');
-    const before = await Promise.all(uris.map(uri => vscode.workspace.fs.readFile(uri)));
+    const documents = await Promise.all(uris.map(uri => vscode.workspace.openTextDocument(uri)));
+    const before = documents.map(document => document.getText());
     try {
       void vscode.commands.executeCommand('digestLens.protectAllContents');
-      await until('the marks', async () => {
-        const documents = await Promise.all(uris.map(uri => vscode.workspace.openTextDocument(uri)));
-        return documents.every(document => document.getText().includes(mark));
-      });
+      await until('the marks', () => documents.every(document => document.getText().includes(mark)));
     } finally {
-      await vscode.commands.executeCommand('workbench.action.files.saveAll');
-      await Promise.all(
-        uris.map((uri, at) => vscode.workspace.fs.writeFile(uri, before[at] ?? new Uint8Array())),
-      );
-      await until('the digests as they were', () =>
-        vscode.workspace.textDocuments.every(document => !document.getText().includes(mark)),
-      );
+      const back = new vscode.WorkspaceEdit();
+      for (const [at, { uri, lineCount }] of documents.entries()) {
+        back.replace(uri, new vscode.Range(0, 0, lineCount, 0), before[at] ?? '');
+      }
+      await vscode.workspace.applyEdit(back);
+      await until('the digests as they were, saved', async () => {
+        await vscode.workspace.saveAll();
+        return documents.every((document, at) => !document.isDirty && document.getText() === before[at]);
+      });
     }
     ok(uris.length === 2);
   });

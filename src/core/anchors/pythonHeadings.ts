@@ -18,8 +18,8 @@ export function pythonHeadings(text: string, skeleton: Skeleton): ShownHeading[]
   for (let line = 0; line < lines.count; line++) {
     const start = lines.startOf(line);
     const end = lines.startOf(line + 1);
-    while ((raw[nextRaw]?.end ?? text.length + 1) <= start) nextRaw++;
-    const isRaw = (raw[nextRaw]?.start ?? text.length + 1) <= start;
+    while ((raw[nextRaw]?.end ?? Number.POSITIVE_INFINITY) <= start) nextRaw++;
+    const isRaw = (raw[nextRaw]?.start ?? Number.POSITIVE_INFINITY) <= start;
     const isMarked = text[start] === '#' && kinds[line] !== LineKind.code;
     const heading = isMarked ? markedHeading(text, start, end) : undefined;
     if (heading && !isRaw) shown.push({ ...heading, index: undefined });

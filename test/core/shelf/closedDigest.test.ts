@@ -1,8 +1,10 @@
 import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
 import { property, string } from 'fast-check';
+import { rendererNames } from '../../../src/core/anchors/renderers.ts';
 import { type Reading, readingOf, standardReading } from '../../../src/core/dialects/reading.ts';
 import type { Digest, Paper } from '../../../src/core/digest.ts';
 import { outlineOf } from '../../../src/core/features/outline.ts';
+import { repair } from '../../../src/core/fixAll.ts';
 import { Library } from '../../../src/core/library.ts';
 import { abstractOf, linksOf, markedWordsOf } from '../../../src/core/paperText.ts';
 import { parseDigest, readingOfDigest } from '../../../src/core/parse.ts';
@@ -170,4 +172,21 @@ describe('a fingerprint', () => {
     const changed = Array.from({ length: 2_000 }, (_, at) => `${'q'.repeat(at)}p${'q'.repeat(1_999 - at)}`);
     equal(new Set(changed.map(text => fingerprint(text))).size, changed.length);
   });
+});
+
+describe('a closed digest whose file is gone', () => {
+  it('makes nothing hang or throw, also where the file is another by now', () =>
+    holds(
+      property(digestText, text => {
+        const digest = parseDigest(uri, text);
+        if (!digest) return;
+        for (const now of ['', '#', text.slice(0, text.length >> 1)]) {
+          const lost = closedDigest(digest, () => now);
+          problemsOf(lost, { ...defaultSettings, renderers: rendererNames }, new Library());
+          repair(lost, { ...defaultSettings, renderers: rendererNames });
+          outlineOf(lost);
+        }
+      }),
+      100,
+    ));
 });
