@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 /** @typedef {{ folder: string, extension: string, openFile?: string }} Opened */
 
 const types = {
+  '.css': 'text/css',
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
