@@ -1,4 +1,4 @@
-import type { TopicSeries, TopicsOverTimeAnswer } from '../protocol/protocol.ts';
+import type { TopicsOverTimeAnswer } from '../protocol/protocol.ts';
 
 /** What the user chose, kept while the page is hidden and when the window is loaded again. */
 export interface ChartState {
@@ -30,7 +30,7 @@ function isTexts(value: unknown): value is readonly string[] {
 
 /** A topic that is shown, and which of the looks it has: a colour and a mark. */
 export interface ShownTopic {
-  readonly topic: TopicSeries;
+  readonly topic: TopicsOverTimeAnswer['series'][number];
   readonly look: number;
 }
 

@@ -1,4 +1,4 @@
-import type { TopicSeries } from '../protocol/protocol.ts';
+import type { TopicsOverTimeAnswer } from '../protocol/protocol.ts';
 import { lookOf } from './chartState.ts';
 import { mark } from './drawing.ts';
 import { svg } from './svg.ts';
@@ -14,7 +14,7 @@ export interface LegendOptions {
 /** Fills a legend: a box to tick for each topic, with its colour and mark. */
 export function fillLegend(
   legend: HTMLFieldSetElement,
-  series: readonly TopicSeries[],
+  series: TopicsOverTimeAnswer['series'],
   { title, off, papersText, onToggle }: LegendOptions,
 ): void {
   const head = document.createElement('legend');

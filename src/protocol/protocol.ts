@@ -8,6 +8,7 @@ import type { AgentToolName } from '../core/agents/agentTools.ts';
 import type { CitationFormat } from '../core/cite/formatNames.ts';
 import type { TopicEdit } from '../core/topicEdits.ts';
 import type { TopicWords } from '../core/topics.ts';
+import type { TopicSeries } from '../core/topicsOverTime/topicsOverTime.ts';
 
 /** Method names, by who sends them. */
 export const method = {
@@ -213,16 +214,6 @@ export interface TopicsOverTimeAnswer {
   readonly series: readonly TopicSeries[];
   /** How many topics there are to choose from. */
   readonly topics: number;
-}
-
-/** One topic and its papers: of all time, and in each period. */
-export interface TopicSeries {
-  readonly key: string;
-  readonly label: string;
-  readonly papers: number;
-  readonly counts: readonly number[];
-  /** The query that finds its papers; the bounds of a period go behind it. */
-  readonly query: string;
 }
 
 /** Asks for the first paper behind a row that is not read, in the order of the tree. */
