@@ -1,15 +1,13 @@
 import {
   type Connection,
-  FileChangeType,
+  type FileEvent,
   type InitializeParams,
   type InitializeResult,
   TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
-import { configFileName } from '../core/configFile.ts';
-import { isMarkdown } from '../core/fileChoice.ts';
-import { fileUri, relativePath, toUri, type Uri } from '../core/uri.ts';
+import { fileUri, toUri, type Uri } from '../core/uri.ts';
 import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
 import { registerAgentRequests } from './agentRequests.ts';
 import { Cache, type CacheFolder } from './cache.ts';
@@ -25,14 +23,16 @@ import { Guard } from './guard.ts';
 import { registerLanguageFeatures } from './languageFeatures.ts';
 import { Loader } from './loader.ts';
 import { registerNavigation } from './navigation.ts';
+import { News } from './news.ts';
 import { openTexts } from './openTexts.ts';
 import { registerPaperRequests } from './paperRequests.ts';
 import { registerSemanticTokens } from './semanticTokens.ts';
 import { sentSettings } from './sentSettings.ts';
-import { type FolderSettings, type SentSettings, SettingsReader } from './settingsReader.ts';
+import { type SentSettings, SettingsReader } from './settingsReader.ts';
 import type { Clock } from './slices.ts';
 import { registerTopicRequests } from './topicRequests.ts';
 import { registerTreeRequests } from './treeRequests.ts';
+import { isConfigFile, WantedFiles } from './wantedFiles.ts';
 import { Workspace } from './workspace.ts';
 import { registerWriting } from './writing.ts';
 
@@ -53,9 +53,6 @@ export function serve(connection: Connection, platform: Platform): void {
   new Server(connection, platform).listen();
 }
 
-/** How long a burst of changes may keep the views waiting, in milliseconds. */
-const mostPatience = 2_000;
-
 class Server {
   readonly #connection: Connection;
   readonly #platform: Platform;
@@ -63,31 +60,21 @@ class Server {
   readonly #documents = new TextDocuments(openTexts(() => this.#workspace.editor.encoding));
   readonly #diagnostics: Diagnostics;
   readonly #guard: Guard;
-  #loader: Loader | undefined;
-  #filler: Filler | undefined;
+  readonly #news: News;
+  /** What reads files, as soon as the client has said where they are. */
+  #reading: { readonly loader: Loader; readonly filler: Filler; readonly wanted: WantedFiles } | undefined;
   #files: FileSource = noFiles;
   #folders: readonly Uri[] = [];
-  /** Undefined until the settings were read for the first time. */
-  #wanted: readonly Pick<FolderSettings, 'folder' | 'globs'>[] | undefined;
-  /** What says which files are read, and how. */
-  #readAs = '';
   readonly #settings: SettingsReader;
   #sentSettings: SentSettings = { atStart: undefined, latest: undefined };
   #configurations = 0;
   #options: InitializationOptions = {};
   #capabilities: InitializeParams['capabilities'] = {};
-  #announcement: ReturnType<typeof setTimeout> | undefined;
   #hasRead: () => void = () => undefined;
   /** Fulfilled when all folders were read for the first time. */
   readonly #isRead = new Promise<void>(resolve => {
     this.#hasRead = resolve;
   });
-  /** What was told and is not in the library yet, or on its way there. */
-  #underway = 0;
-  /** Since when somebody waits for what changed. */
-  #waitingSince: number | undefined;
-  /** Digests with other problems, of which nobody has heard yet. */
-  #unheard: Set<Uri> | undefined;
 
   constructor(connection: Connection, platform: Platform) {
     this.#connection = connection;
@@ -95,6 +82,16 @@ class Server {
     this.#diagnostics = new Diagnostics(connection, this.#workspace, platform);
     this.#settings = new SettingsReader(connection, () => this.#workspace.convert);
     this.#guard = new Guard(connection.console, () => this.#workspace.sync());
+    this.#news = new News(platform, {
+      reading: () => this.#underReading(),
+      settle: () => this.#workspace.sync(),
+      tellProblems: dirty => this.#diagnostics.changed({ dirty }),
+      tellViews: () => {
+        this.#pushWhereNeeded();
+        this.#tellStatus();
+        void this.#reading?.filler.fill();
+      },
+    });
   }
 
   listen(): void {
@@ -106,15 +103,10 @@ class Server {
       this.#sentSettings = { ...this.#sentSettings, latest };
       return this.#configure();
     });
-    connection.onDidChangeWatchedFiles(({ changes }) => this.#during(this.#filesChanged(changes)));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.#news.during(this.#filesChanged(changes)));
     this.#documents.onDidChangeContent(({ document }) => this.#edited(document));
-    this.#documents.onDidClose(({ document }) => this.#during(this.#closed(toUri(document.uri))));
-    this.#workspace.onEffect(effect => {
-      this.#unheard = new Set([...(this.#unheard ?? []), ...effect.dirty]);
-      // A burst of files is one piece of news.
-      if (!this.#isBusy) this.#tellDirty();
-      this.#announceSoon();
-    });
+    this.#documents.onDidClose(({ document }) => this.#news.during(this.#closed(toUri(document.uri))));
+    this.#workspace.onEffect(({ dirty }) => this.#news.changed(dirty));
     registerLanguageFeatures(connection, this.#guard, this.#workspace, this.#platform);
     registerNavigation(connection, this.#guard, this.#workspace);
     registerWriting(connection, this.#guard, this.#workspace);
@@ -132,12 +124,16 @@ class Server {
     this.#diagnostics.register(this.#guard);
     connection.onRequest(
       method.clearCache,
-      this.#guard.handler(method.clearCache, null, async () => (await this.#loader?.clearCache()) ?? null),
+      this.#guard.handler(
+        method.clearCache,
+        null,
+        async () => (await this.#reading?.loader.clearCache()) ?? null,
+      ),
     );
     connection.onRequest(method.libraryStatus, () => this.#status());
     connection.onShutdown(async () => {
       this.#platform.ending?.();
-      await this.#loader?.save();
+      await this.#reading?.loader.save();
     });
     this.#documents.listen(connection);
     connection.listen();
@@ -151,10 +147,13 @@ class Server {
     this.#sentSettings = { atStart, latest: atStart };
     this.#folders = foldersOf(params);
     this.#files = this.#platform.files(this.#options.clientFiles ? clientFiles(this.#connection) : noFiles);
-    this.#loader = new Loader(this.#workspace, this.#files, this.#cache(), this.#platform, () =>
-      this.#announceSoon(),
-    );
-    this.#filler = new Filler(this.#workspace, this.#loader, this.#platform, () => this.#tellStatus());
+    const [workspace, platform] = [this.#workspace, this.#platform];
+    const loader = new Loader(workspace, this.#files, this.#cache(), platform, () => this.#news.soon());
+    this.#reading = {
+      loader,
+      filler: new Filler(workspace, loader, platform, () => this.#tellStatus()),
+      wanted: new WantedFiles(workspace, this.#files, loader),
+    };
     return {
       serverInfo: { name: 'Digest Lens', version },
       capabilities: capabilitiesFor(params.capabilities, this.#workspace.editor),
@@ -197,70 +196,28 @@ class Server {
     );
     if (round !== this.#configurations) return; // read again meanwhile
     this.#workspace.configure(settings);
-    this.#wanted = settings.folders.map(({ folder, globs }) => ({ folder, globs }));
-    const before = this.#readAs;
-    // Files that are no digests are not held, but may be with other labels or lines drawn elsewhere.
-    this.#readAs = JSON.stringify(
-      settings.folders.map(({ folder, globs, settings: { labels, dialects } }) => [
-        folder,
-        globs,
-        labels,
-        dialects,
-      ]),
-    );
-    if (before !== this.#readAs) await this.#reload();
+    await this.#reading?.wanted.configure(settings);
     this.#hasRead();
     this.#diagnostics.refresh();
-    this.#announceSoon();
+    this.#news.soon();
     this.#pushWhereNeeded();
-  }
-
-  async #reload(): Promise<void> {
-    await this.#loader?.load(this.#wanted ?? []);
   }
 
   #edited(document: TextDocument): void {
     this.#workspace.edited(toUri(document.uri), document);
     // While somebody types, the views can wait; what they ask for is settled anyway.
-    this.#announceLater();
+    this.#news.later();
   }
 
   async #closed(uri: Uri): Promise<void> {
     this.#workspace.closed(uri);
-    await this.#refresh([uri]);
+    await this.#reading?.wanted.refresh([uri]);
   }
 
-  async #filesChanged(
-    changes: readonly { readonly uri: string; readonly type: FileChangeType }[],
-  ): Promise<void> {
-    if (changes.some(({ uri }) => uri.endsWith(`/${configFileName}`))) await this.#configure();
-    if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) return this.#reload();
-    if (this.#isPatient) this.#announceLater();
-    const uris = changes.map(({ uri }) => toUri(uri));
-    const gone = uris.filter((_, index) => changes[index]?.type === FileChangeType.Deleted);
-    await this.#refresh([...uris, ...this.#digestsIn(gone)]);
-  }
-
-  /** Digests that lie in one of some folders. */
-  #digestsIn(places: readonly Uri[]): Uri[] {
-    const folders = places.filter(place => !isMarkdown(place)).map(folder => `${folder}/`);
-    if (folders.length === 0) return [];
-    return [...this.#workspace.library.digests()]
-      .map(({ uri }) => uri)
-      .filter(uri => folders.some(folder => uri.startsWith(folder)));
-  }
-
-  /** Reads files again that lie in a folder and are wanted there, and those that are gone; others are forgotten. */
-  async #refresh(uris: readonly Uri[]): Promise<void> {
-    const wanted = await Promise.all(
-      uris.map(async uri => {
-        const within = this.#wanted?.find(({ folder }) => relativePath(folder, uri) !== undefined);
-        return within !== undefined && (await this.#files.takes(within.folder, uri, within.globs));
-      }),
-    );
-    const others = uris.filter((_, index) => !wanted[index]);
-    if (others.length > 0) this.#loader?.forget(others);
-    await this.#loader?.refresh(uris.filter((_, index) => wanted[index]));
+  async #filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    if (changes.some(({ uri }) => isConfigFile(uri))) await this.#configure();
+    this.#news.afterBurst();
+    await this.#reading?.wanted.changed(changes);
   }
 
   #status(): LibraryStatus {
@@ -269,60 +226,18 @@ class Server {
       revision: library.revision,
       digests: library.digestCount,
       papers: library.paperCount,
-      indexing: this.#loader?.progress ?? null,
+      indexing: this.#reading?.loader.progress ?? null,
       filling: this.#workspace.catalogue.filling ?? null,
-      settled: this.#loader?.isLoaded === true && !this.#isBusy,
-      failures: this.#loader?.failures ?? [],
+      settled: this.#reading?.loader.isLoaded === true && !this.#news.isBusy,
+      failures: this.#reading?.loader.failures ?? [],
       folders: this.#folders.length,
     };
   }
 
-  /** After a quiet moment: settles, fills the index, tells the views. One timer, however many edits. */
-  #announceSoon(): void {
-    this.#waitingSince ??= this.#platform.now();
-    this.#announcement ??= setTimeout(() => {
-      this.#announcement = undefined;
-      // While folders are read the views show how far that is; a burst of changes they show when it is over.
-      if (this.#isBusy && !this.#loader?.progress && this.#isPatient) return this.#announceSoon();
-      this.#waitingSince = undefined;
-      this.#workspace.sync();
-      this.#tellDirty();
-      this.#pushWhereNeeded();
-      this.#tellStatus();
-      void this.#filler?.fill();
-    }, this.#platform.quiet);
-  }
-
-  /** Waits for quiet from now on. */
-  #announceLater(): void {
-    clearTimeout(this.#announcement);
-    this.#announcement = undefined;
-    this.#announceSoon();
-  }
-
-  async #during(work: Promise<void>): Promise<void> {
-    this.#underway++;
-    try {
-      await work;
-    } finally {
-      this.#underway--;
-      this.#announceSoon();
-    }
-  }
-
-  get #isBusy(): boolean {
-    return this.#underway > 0 || this.#loader?.isBusy === true;
-  }
-
-  get #isPatient(): boolean {
-    return this.#platform.now() - (this.#waitingSince ?? this.#platform.now()) < mostPatience;
-  }
-
-  #tellDirty(): void {
-    if (!this.#unheard) return;
-    const dirty = [...this.#unheard];
-    this.#unheard = undefined;
-    this.#diagnostics.changed({ dirty });
+  #underReading(): 'nothing' | 'changes' | 'folders' {
+    const loader = this.#reading?.loader;
+    if (!loader?.isBusy) return 'nothing';
+    return loader.progress ? 'folders' : 'changes';
   }
 
   #pushWhereNeeded(): void {
