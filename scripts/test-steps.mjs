@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { run } from './processes.mjs';
 import { root } from './project.mjs';
 import { findBrowser } from './vscode-host/browser.mjs';
+import { installMarkdown } from './vscode-host/markdown.mjs';
 import { installServer } from './vscode-host/server.mjs';
 import { runTests } from './vscode-host/test-run.mjs';
 
@@ -53,6 +54,7 @@ export const steps = [
 export async function installHost() {
   await installServer().catch(() => undefined);
   await findBrowser().catch(() => undefined);
+  await installMarkdown().catch(() => undefined);
 }
 
 /** A program that either succeeds or fails counts as one test. */

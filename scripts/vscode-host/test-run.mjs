@@ -6,6 +6,7 @@ import { root } from '../project.mjs';
 import { openBridge } from './bridge.mjs';
 import { findBrowser } from './browser.mjs';
 import { openFrontDoor } from './front-door.mjs';
+import { installMarkdown } from './markdown.mjs';
 import { startServer } from './server.mjs';
 import { stageExtension, stageWorkspace } from './staging.mjs';
 import { bundleTests } from './test-bundle.mjs';
@@ -74,13 +75,14 @@ export function runTests(host, options = {}) {
     });
     // VS Code runs the tests in the extension host of the extension that holds them.
     await bundleTests(extension, { tests, host, grep, bridge });
-    const [server, door, browser] = await Promise.all([
+    const [server, door, browser, markdown] = await Promise.all([
       startServer(scope, { extensions: join(root, 'test', 'vscode', 'extensions'), data: options.data }),
       openFrontDoor(scope, port),
       launchBrowser(scope),
+      host === 'web' ? installMarkdown() : undefined,
     ]);
     const workbench = host === 'web' ? webWorkbench : nodeWorkbench;
-    door.leadTo(server.port, workbench({ folder: workspace, extension }));
+    door.leadTo(server.port, workbench({ folder: workspace, extension, markdown }));
     const address = `http://127.0.0.1:${door.port}/`;
 
     /** @type {string[]} */

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 
 /** @typedef {import('./front-door.mjs').Answer} Answer */
 /** @typedef {import('./front-door.mjs').Porter} Porter */
-/** @typedef {{ folder: string, extension: string, openFile?: string }} Opened */
+/** @typedef {{ folder: string, extension: string, openFile?: string, markdown?: string }} Opened */
 
 const types = {
   '.css': 'text/css',
@@ -46,22 +46,25 @@ export function nodeWorkbench({ folder, extension, openFile }) {
 
 /**
  * The extension is loaded from a web address and runs in the web worker, as on vscode.dev: from the server's files,
- * VS Code would not let it start workers of its own. The tests run when the address ends in `?tests`.
+ * VS Code would not let it start workers of its own. So does VS Code's Markdown extension. The tests run when the
+ * address ends in `?tests`.
  * @param {Opened} opened
  * @returns {Porter}
  */
-export function webWorkbench({ folder, extension }) {
+export function webWorkbench({ folder, extension, markdown }) {
+  const places = { '/extension/': extension, '/markdown/': markdown };
   return async (request, ask) => {
     const { pathname, search } = new URL(request.url ?? '', 'http://door');
-    if (pathname.startsWith('/extension/'))
-      return file(join(extension, pathname.slice('/extension/'.length)));
+    for (const [prefix, place] of Object.entries(places)) {
+      if (place && pathname.startsWith(prefix)) return file(join(place, pathname.slice(prefix.length)));
+    }
     if (pathname !== '/') return undefined;
     const authority = request.headers.host;
     const at = path => ({ scheme: 'http', authority, path });
     const body = withSettings(await ask('/'), {
       folderUri: { scheme: 'vscode-remote', authority, path: folder },
       developmentOptions: {
-        extensions: [at('/extension')],
+        extensions: [at('/extension'), ...(markdown ? [at('/markdown')] : [])],
         ...(search === '?tests' ? { extensionTestsPath: at(`/extension/${testsName}`) } : {}),
       },
     });

@@ -2,24 +2,18 @@ import * as vscode from 'vscode';
 import { equal } from './assert.ts';
 import { closeEverything, openDigest } from './digestWindow.ts';
 import { driver, host, needsDriver } from './driver.ts';
-import { skipBecause } from './reporter.ts';
 
 const entries = '.digest-lens-contents > li > a';
 
 describe('the Markdown preview', () => {
-  before(function () {
-    needsDriver.call(this);
-    // In vscode.dev both run in the web worker.
-    if (host === 'web')
-      skipBecause(this, 'VS Code’s Markdown extension runs in the other extension host here');
-  });
+  before(needsDriver);
   afterEach(closeEverything);
 
   for (const [name, papers] of [
     ['2024-12-27.md', 58],
     ['2025-01-03.md', 30],
   ] as const) {
-    it(`scrolls to each of the ${papers} papers of ${name} from its table of contents`, async function () {
+    it(`scrolls to the ${papers} papers of ${name} from its table of contents`, async function () {
       this.timeout(120_000);
       await openDigest(name);
       await vscode.commands.executeCommand('markdown.showPreview');
@@ -28,6 +22,8 @@ describe('the Markdown preview', () => {
       equal(titles.length, papers);
       equal((await driver.texts('.digest-lens-paper')).length, papers);
       for (const [index, title] of titles.entries()) {
+        // The links are the same on both hosts; on one of them each is clicked.
+        if (host === 'web' && index % 8 > 0) continue;
         await driver.click(`.digest-lens-contents > li:nth-child(${index + 1}) > a`);
         await driver.waitForTop('.digest-lens-paper', { text: title });
       }
