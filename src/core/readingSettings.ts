@@ -38,12 +38,12 @@ export function readDialects(
     complain('must be an object from name to dialect, as { "mine": { "papers": "items" } }.');
     return undefined;
   }
-  const dialects: Record<string, DialectSettings> = {};
+  const dialects: [string, DialectSettings][] = [];
   for (const [name, given] of Object.entries(value)) {
     const dialect = readDialect(name, given, (complaint, ...inside) => complain(complaint, name, ...inside));
-    if (dialect) dialects[name] = dialect;
+    if (dialect) dialects.push([name, dialect]);
   }
-  return dialects;
+  return Object.fromEntries(dialects);
 }
 
 function readDialect(name: string, value: unknown, complain: Complain): DialectSettings | undefined {

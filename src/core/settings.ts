@@ -201,16 +201,17 @@ function readTopics(value: unknown, complain: Complain): TopicWords | undefined 
     complain('must be an object from topic to words, as { "Pruning": ["prune"] }.');
     return undefined;
   }
-  const topics: Record<string, readonly string[]> = {};
+  // Entries, because the name of a topic may be "__proto__".
+  const topics: [string, readonly string[]][] = [];
   for (const [topic, words] of Object.entries(value)) {
     if (isTexts(words) && isHiddenName(topic) && words.length > 0) {
       const name = shownName(topic);
       complain(`hides "${name}", so its list must be empty; list the words under "${name}".`, topic);
-      topics[topic] = [];
-    } else if (isTexts(words)) topics[topic] = words;
+      topics.push([topic, []]);
+    } else if (isTexts(words)) topics.push([topic, words]);
     else complain(`gives "${topic}" something that is not a list of words, as ["prune", "pruned"].`, topic);
   }
-  return topics;
+  return Object.fromEntries(topics);
 }
 
 function readGlobs(value: unknown, complain: Complain): readonly string[] | undefined {
@@ -232,7 +233,7 @@ function readSavedSearches(value: unknown, complain: Complain): Settings['savedS
     );
     return undefined;
   }
-  const searches: Record<string, string> = {};
+  const searches: [string, string][] = [];
   for (const [name, query] of Object.entries(value)) {
     if (typeof query !== 'string' || query.trim() === '') {
       complain(`gives "${name}" something that is not a query, as "topic:pruning after:2024-06".`, name);
@@ -240,9 +241,9 @@ function readSavedSearches(value: unknown, complain: Complain): Settings['savedS
     }
     const [issue] = parseQuery(query).issues;
     if (issue) complain(`has a query in "${name}" that is wrong: ${issue.message}`, name);
-    searches[name] = query;
+    searches.push([name, query]);
   }
-  return searches;
+  return Object.fromEntries(searches);
 }
 
 function readScope(value: unknown, complain: Complain): Settings['diagnostics']['scope'] | undefined {

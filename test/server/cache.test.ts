@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { array, assert, asyncProperty, integer } from 'fast-check';
+import { array, asyncProperty, integer } from 'fast-check';
 import { method } from '../../src/protocol/protocol.ts';
 import { cachedFiles } from '../../src/server/cachedFiles.ts';
 import { diskCache } from '../../src/server/diskCache.ts';
@@ -21,7 +21,7 @@ import type { FileSource } from '../../src/server/fileSource.ts';
 import { fileChange, happen } from '../support/digestFiles.ts';
 import { digestText } from '../support/digestText.ts';
 import { Editor } from '../support/editor.ts';
-import { runs, seed } from '../support/random.ts';
+import { holdsInTime } from '../support/random.ts';
 import { type Ask, settled, shownBy } from '../support/serverAnswers.ts';
 
 const queries = [
@@ -139,7 +139,7 @@ describe('the cache', () => {
   it('makes no difference, whatever happens to the files between two starts', async function () {
     this.timeout(60_000);
     const changes = array(array(fileChange, { maxLength: 4 }), { minLength: 2, maxLength: 4 });
-    await assert(
+    await holdsInTime(
       asyncProperty(changes, async rounds => {
         rmSync(root, { recursive: true });
         mkdirSync(root);
@@ -149,7 +149,7 @@ describe('the cache', () => {
           deepEqual(await start({ cacheFolder }), await start({}));
         }
       }),
-      { seed, numRuns: runs(8) },
+      8,
     );
   });
 
@@ -159,7 +159,7 @@ describe('the cache', () => {
     const first = await start({ cacheFolder });
     const whole = new Map(written().map(path => [path, readFileSync(path)]));
     ok(whole.size >= 3);
-    await assert(
+    await holdsInTime(
       asyncProperty(integer({ min: 0, max: 1e9 }), integer({ min: 1, max: 255 }), async (at, other) => {
         for (const [path, bytes] of whole) {
           const damaged = Buffer.from(bytes);
@@ -169,7 +169,7 @@ describe('the cache', () => {
         deepEqual(await start({ cacheFolder }), first);
         for (const [path, bytes] of whole) deepEqual(readFileSync(path), bytes);
       }),
-      { seed, numRuns: runs(8) },
+      8,
     );
   });
 

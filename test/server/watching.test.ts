@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { array, assert, asyncProperty, boolean, record } from 'fast-check';
+import { array, asyncProperty, boolean, record } from 'fast-check';
 import { method } from '../../src/protocol/protocol.ts';
 import { diskSource } from '../../src/server/diskSource.ts';
 import type { FileSource } from '../../src/server/fileSource.ts';
 import { fileChange, happen } from '../support/digestFiles.ts';
 import { digestText } from '../support/digestText.ts';
 import { Editor } from '../support/editor.ts';
-import { runs, seed } from '../support/random.ts';
+import { holdsInTime } from '../support/random.ts';
 import { type Ask, settled, shownBy } from '../support/serverAnswers.ts';
 
 const queries = ['quiet', 'loud rivers', '"of pruning"', 'naive', ''];
@@ -68,7 +68,7 @@ describe('files that change on disk', () => {
       minLength: 1,
       maxLength: 5,
     });
-    await assert(
+    await holdsInTime(
       asyncProperty(rounds, async rounds => {
         for (const { changes, waits } of rounds) {
           for (const change of changes) await tell(happen(root, change));
@@ -76,7 +76,7 @@ describe('files that change on disk', () => {
         }
         deepEqual(await shown(editor), await fresh());
       }),
-      { seed, numRuns: runs(15) },
+      15,
     );
   });
 

@@ -139,9 +139,10 @@ function nested(sections: readonly Section[]): OutlineNode[] {
     if (!section) break;
     const from = ++at;
     const { kind, span } = section.node;
-    if (kind === 'section') while ((sections[at]?.level ?? 0) > section.level) at++;
-    // Headings that part the list.
-    if (kind === 'contents') while ((sections[at]?.node.span.start ?? span.end) < span.end) at++;
+    const isInside = () => (sections[at]?.node.span.start ?? span.end) < span.end;
+    // A heading that parts the list ends with it: what stands below is not in it, whatever its level.
+    if (kind === 'section') while (isInside() && (sections[at]?.level ?? 0) > section.level) at++;
+    if (kind === 'contents') while (isInside()) at++;
     const children = nested(sections.slice(from, at));
     const papers = children.filter(child => child.kind === 'paper').length;
     nodes.push(

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
-import { array, assert, asyncProperty, constantFrom, integer, record, scheduler } from 'fast-check';
+import { array, asyncProperty, constantFrom, integer, record, scheduler } from 'fast-check';
 import { Journal, type JournalFolder } from '../../../src/client/readingList/journal.ts';
 import type { ArxivId } from '../../../src/core/arxiv.ts';
 import {
@@ -10,6 +10,7 @@ import {
   readingOf,
   unmarked,
 } from '../../../src/core/readingList/readingList.ts';
+import { holdsInTime } from '../../support/random.ts';
 
 /** Files in memory; `turn` is awaited before each step, so that a test chooses whose turn it is. */
 class Files {
@@ -146,7 +147,7 @@ describe('the journal of a reading list', () => {
   });
 
   it('loses nothing of two windows that take turns anywhere, and comes out the same in both', async () => {
-    await assert(
+    await holdsInTime(
       asyncProperty(
         scheduler(),
         array(
@@ -200,12 +201,12 @@ describe('the journal of a reading list', () => {
           for (const id of papers) equal(readingOf(one.list, id).read, 3);
         },
       ),
-      { seed: 20_250_103, numRuns: 60 },
+      60,
     );
   });
 
   it('loses nothing that was saved when a window is killed at any moment', async () => {
-    await assert(
+    await holdsInTime(
       asyncProperty(integer({ min: 0, max: 90 }), async calls => {
         const files = new Files();
         const journal = new Journal(files.folder(undefined, { left: calls }), newName);
@@ -222,7 +223,7 @@ describe('the journal of a reading list', () => {
         const after = await fresh(files);
         for (const id of saved) equal(readingOf(after.list, id).read, 5, id);
       }),
-      { seed: 20_250_103, numRuns: 60 },
+      60,
     );
   });
 });

@@ -43,6 +43,26 @@ describe('the outline', () => {
     );
   });
 
+  it('has no paper below a heading that parts a list before it', () => {
+    check(
+      `
+      # 2025-01-03
+
+      * [Low Tide](#low-tide)
+
+      # More
+      * [Dense Order](#dense-order)
+
+      = Dense Order
+      `,
+      `
+      digest 2025-01-03 (1 papers)
+        section More ()
+        paper Dense Order (Ada Example)
+      `,
+    );
+  });
+
   it('has topics that hold their papers', () => {
     check(
       `

@@ -11,7 +11,7 @@ import { answer, freshIndex, paper, query, step } from './randomPapers.ts';
 
 describe('an index after any puts and removes', () => {
   it('answers like a fresh one, filled in any order', () =>
-    fc.assert(
+    holds(
       fc.property(fc.array(step, { maxLength: 20 }), fc.array(query), (steps, queries) => {
         // Shards of three papers fill up, are poured together and go away, as those of thousands do in time.
         const index = new SearchIndex(3);
@@ -21,6 +21,7 @@ describe('an index after any puts and removes', () => {
         equal(index.size, fresh.size);
         for (const each of queries) deepEqual(answer(index, each), answer(fresh, each));
       }),
+      100,
     ));
 
   it('answers like a fresh one after many replacements', () => {
@@ -42,7 +43,7 @@ describe('an index after any puts and removes', () => {
 
 describe('an answer that is worked out step by step', () => {
   it('is of the moment of the first step, whatever is put or removed meanwhile', () =>
-    fc.assert(
+    holds(
       fc.property(fc.array(paper), fc.array(step, { maxLength: 8 }), query, (papers, steps, given) => {
         const index = new SearchIndex(3);
         for (const each of papers) index.put(each);
@@ -60,12 +61,13 @@ describe('an answer that is worked out step by step', () => {
           expected.hits.map(({ key }) => key),
         );
       }),
+      100,
     ));
 });
 
 describe('a filter', () => {
   it('judges each paper by itself, and lets through what a search finds with all words', () =>
-    fc.assert(
+    holds(
       fc.property(fc.array(paper), query, (papers, given) => {
         const last = new Map(papers.map(each => [each.key, each]));
         const index = freshIndex([...last.values()]);
@@ -77,12 +79,13 @@ describe('a filter', () => {
         const { total, words } = index.search(parsed, 1000);
         if (words === 'all') equal(total, kept.length);
       }),
+      100,
     ));
 });
 
 describe('any query', () => {
   it('is answered with marks inside the title, in order, and no more hits than asked for', () =>
-    fc.assert(
+    holds(
       fc.property(fc.array(paper), fc.string({ unit: 'binary' }), query, (papers, junk, given) => {
         const index = freshIndex(papers);
         const titles = new Map(papers.map(({ key, title }) => [key, title]));
@@ -97,6 +100,7 @@ describe('any query', () => {
           equal((edges.at(-1) ?? 0) <= (titles.get(key) ?? '').length, true);
         }
       }),
+      100,
     ));
 });
 

@@ -1,6 +1,7 @@
 import { equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { phraseReader } from '../../../src/core/search/phrases.ts';
+import { holds } from '../../support/random.ts';
 import { paperOf } from './inventedPapers.ts';
 
 const piece = fc.constantFrom(
@@ -28,11 +29,11 @@ function has(abstract: string, phrase: string, open: boolean): boolean {
 
 describe('a phrase', () => {
   it('is found in prose just as in a text that has to be read word by word', () =>
-    fc.assert(
+    holds(
       fc.property(text, text, fc.boolean(), (abstract, phrase, open) => {
         // The LaTeX behind it says nothing, but makes the text more than prose.
         equal(has(abstract, phrase, open), has(`${abstract} $ $`, phrase, open));
       }),
-      { numRuns: 1000 },
+      1000,
     ));
 });

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Clause, parseQuery } from '../../../src/core/search/query.ts';
+import { holds } from '../../support/random.ts';
 
 /** What a query asks for, one condition after the other: `-title"chaos"…`, where `…` may go on. */
 function read(text: string): string {
@@ -140,7 +141,7 @@ describe('any text', () => {
   );
 
   it('is a query whose issues lie inside it and are sentences', () =>
-    fc.assert(
+    holds(
       fc.property(fc.array(piece), pieces => {
         const text = pieces.join('');
         for (const { start, end, message } of parseQuery(text).issues) {
@@ -148,5 +149,6 @@ describe('any text', () => {
           match(message, /^[A-Z].*\.$/s);
         }
       }),
+      100,
     ));
 });
