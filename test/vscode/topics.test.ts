@@ -50,7 +50,9 @@ describe('topics', () => {
   });
 
   it('are edited in the settings of the workspace where those speak of topics', async () => {
-    await setTopics(Workspace, { Trees: ['oak'] });
+    await setTopics(Workspace, { Trees: ['pruning'] });
+    // A menu that opens while the rows are made anew knows no row.
+    await driver.waitFor(row, { text: 'Trees' });
     await choose('Sparsity', 'Rename Topic…');
     await driver.waitFor('.quick-input-widget .quick-input-box input:focus');
     await driver.press('Control+A');
