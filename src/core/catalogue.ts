@@ -5,6 +5,7 @@ import type { Effect, Library } from './library.ts';
 import { MarkedPapers } from './markedPapers.ts';
 import { finished } from './search/finished.ts';
 import { shardBytes, shardFromBytes } from './search/packedShard.ts';
+import { wordBytes, wordsFromBytes } from './search/packedWords.ts';
 import { type ParsedQuery, parseQuery } from './search/query.ts';
 import { type Hit, SearchIndex } from './search/searchIndex.ts';
 
@@ -38,8 +39,13 @@ export interface KeptPapers {
   readonly of: object;
   /** Another number whenever the part has changed. */
   readonly revision: number;
-  /** A stamp is any text that is another one when the paper reads differently, in any of its appearances. */
-  readonly bytes: (stampOf: (id: ArxivId) => string) => Uint8Array;
+  /** A stamp is any number that is another one when the paper reads differently, in any of its appearances. */
+  readonly bytes: (stampOf: (id: ArxivId) => number) => Uint8Array;
+}
+
+/** A part of the words of the index, which are kept with it. */
+export interface KeptWordBytes extends Pick<KeptPapers, 'revision'> {
+  readonly bytes: () => Uint8Array;
 }
 
 /**
@@ -111,21 +117,36 @@ export class Catalogue {
     }
   }
 
+  /** The words of the index, part by part: without all of them, shards are not taken over. */
+  *keptWords(): Generator<KeptWordBytes> {
+    for (const { revision, part } of this.#index.keptWords()) {
+      yield { revision, bytes: () => wordBytes(part()) };
+    }
+  }
+
+  /**
+   * Takes over a part of the words that were kept, each behind the one before and before anything is indexed; false where
+   * the bytes are of another version, or parts before them are missing.
+   */
+  restoreWords(bytes: Uint8Array): boolean {
+    const part = wordsFromBytes(bytes);
+    return part !== undefined && this.#index.restoreWords(part);
+  }
+
   /**
    * Takes over the papers of a shard that was kept which wait to be indexed and still have the stamp that they had;
-   * false where the bytes are damaged or of another version.
+   * false where the bytes are of another version, or not of the words that are here.
    */
-  admit(bytes: Uint8Array, stampOf: (id: ArxivId) => string): boolean {
+  admit(bytes: Uint8Array, stampOf: (id: ArxivId) => number): boolean {
     const shard = shardFromBytes(bytes);
     if (!shard) return false;
-    this.#index.admit(shard, (key, stamp) => {
+    return this.#index.admit(shard, (key, stamp) => {
       const id = key as ArxivId;
       if (!this.#heads.has(id) || stampOf(id) !== stamp) return undefined;
       const paper = this.#paper(id);
       if (paper) this.#heads.delete(id);
       return paper;
     });
-    return true;
   }
 
   /** The best papers for a query, as far as the index is filled. */
@@ -157,7 +178,7 @@ export class Catalogue {
   }
 
   /** Papers that are not indexed as they read now are not kept. */
-  #stampOf(id: ArxivId, stampOf: (id: ArxivId) => string): string | undefined {
+  #stampOf(id: ArxivId, stampOf: (id: ArxivId) => number): number | undefined {
     return this.#heads.has(id) || this.#abstracts.has(id) ? undefined : stampOf(id);
   }
 

@@ -26,6 +26,8 @@ export class Cache {
   readonly #clock: Clock;
   /** Parts of the search index that are written, by their names. */
   readonly #written = new Map<string, { readonly of: WeakRef<object>; readonly revision: number }>();
+  /** Parts of its words that are written, by their numbers: the revisions. */
+  readonly #writtenWords: number[] = [];
   #saving: Promise<void> | undefined;
 
   constructor(folder: CacheFolder, clock: Clock) {
@@ -50,9 +52,13 @@ export class Cache {
 
   /** Gives a search index the papers that it had at the last start and that read as they did. */
   async fill(catalogue: Catalogue, library: Library, topics: string): Promise<void> {
+    await this.#restoreWords(catalogue);
     const stampOf = paperStamps(library, topics);
-    for (const name of (await this.#folder.names()).filter(name => name.startsWith('search-'))) {
-      const bytes = await this.#folder.read(name);
+    const names = (await this.#folder.names()).filter(name => name.startsWith('search-'));
+    let next = this.#read(names[0]);
+    for (const [index, name] of names.entries()) {
+      const bytes = await next;
+      next = this.#read(names[index + 1]);
       const before = new Set<object>([...catalogue.kept()].map(({ of }) => of));
       if (bytes && catalogue.admit(bytes, stampOf)) {
         // What is there now is what is written there, but for papers that read differently: nobody will miss these.
@@ -75,7 +81,22 @@ export class Cache {
   async clear(): Promise<number> {
     await this.#saving;
     this.#written.clear();
+    this.#writtenWords.length = 0;
     return this.#folder.clear();
+  }
+
+  async #restoreWords(catalogue: Catalogue): Promise<void> {
+    for (let number = 0; ; number++) {
+      const bytes = await this.#folder.read(wordsName(number));
+      if (!bytes || !catalogue.restoreWords(bytes)) break;
+      await this.#clock.pause();
+    }
+    for (const { revision } of catalogue.keptWords()) this.#writtenWords.push(revision);
+  }
+
+  /** While one part is in use, the next is being read. */
+  async #read(name: string | undefined): Promise<Uint8Array | undefined> {
+    return name === undefined ? undefined : this.#folder.read(name);
   }
 
   async #save(shelf: Shelf, catalogue: Catalogue, library: Library, topics: string): Promise<void> {
@@ -90,6 +111,8 @@ export class Cache {
   }
 
   async #saveIndex(catalogue: Catalogue, stampOf: ReturnType<typeof paperStamps>): Promise<void> {
+    // First: a shard is worth nothing without its words.
+    if (!(await this.#saveWords(catalogue))) return;
     const parts = [...catalogue.kept()];
     const present = new Set<object>(parts.map(({ of }) => of));
     const names = new Map<object, string>();
@@ -111,16 +134,37 @@ export class Cache {
     }
   }
 
+  async #saveWords(catalogue: Catalogue): Promise<boolean> {
+    let number = 0;
+    for (const { revision, bytes } of catalogue.keptWords()) {
+      if (this.#writtenWords[number] !== revision) {
+        if (!(await this.#folder.write(wordsName(number), bytes()))) return false;
+        this.#writtenWords[number] = revision;
+        await this.#clock.pause();
+      }
+      number++;
+    }
+    return true;
+  }
+
   #wrote(name: string, { of, revision }: Pick<KeptPapers, 'of' | 'revision'>): void {
     this.#written.set(name, { of: new WeakRef(of), revision });
   }
 
   #freeName(): string {
     for (let number = 0; ; number++) {
-      const name = `search-${String(number).padStart(4, '0')}`;
+      const name = `search-${digits(number)}`;
       if (!this.#written.has(name)) return name;
     }
   }
+}
+
+function wordsName(number: number): string {
+  return `words-${digits(number)}`;
+}
+
+function digits(number: number): string {
+  return String(number).padStart(4, '0');
 }
 
 /** Parts that are read at once. */

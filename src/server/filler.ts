@@ -32,7 +32,7 @@ export class Filler {
 
   /** Reading comes first: a folder that is being read brings more papers, and whoever waits wants to see them. */
   async fill(): Promise<void> {
-    if (this.#filling || this.#loader.progress) return;
+    if (this.#filling || this.#loader.progress || !this.#loader.isLoaded) return;
     this.#filling = true;
     clearTimeout(this.#saving);
     const platform = this.#platform;

@@ -130,9 +130,9 @@ export class Loader {
     this.#onProgress();
   }
 
-  /** Fills search with what was kept of it at the last start; only once, because later it knows better. */
+  /** Fills search, where nothing is yet, with what was kept of it at the last start. */
   async fillFromCache(): Promise<void> {
-    if (this.#isFilled || !this.#isLoaded) return;
+    if (this.#isFilled) return;
     this.#isFilled = true;
     const { catalogue, library, topics } = this.#workspace;
     await this.#cache?.fill(catalogue, library, topics);

@@ -198,6 +198,8 @@ class Server {
     this.#workspace.configure(settings);
     await this.#reading?.wanted.configure(settings);
     this.#hasRead();
+    // Whoever types in the search box right after the start need not wait for quiet.
+    void this.#reading?.filler.fill();
     this.#diagnostics.refresh();
     this.#news.soon();
     this.#pushWhereNeeded();

@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import type { ArxivId } from '../../src/core/arxiv.ts';
 import { Catalogue } from '../../src/core/catalogue.ts';
 import type { Appearance } from '../../src/core/digest.ts';
+import { fingerprint } from '../../src/core/shelf/fingerprint.ts';
 import { textAt } from '../../src/core/text.ts';
 import { libraryOf, uriOf } from '../support/fixture.ts';
 
@@ -91,21 +92,26 @@ describe('the catalogue of a library', () => {
     const before = new Catalogue(library);
     before.noteAll();
     for (const _ of before.fill());
-    const stampOf = (id: ArxivId) => library.appearances(id).map(textOf).join();
+    const stampOf = (id: ArxivId) => fingerprint(library.appearances(id).map(textOf).join());
+    const words = [...before.keptWords()].map(({ bytes }) => bytes());
     const kept = [...before.kept()].map(({ bytes }) => bytes(stampOf));
     const uri = uriOf('2025-01-03.md');
     const text = library.digest(uri)?.text ?? '';
     library.apply([{ kind: 'put', uri, text: text.replace('Owls', 'Larks') }]);
     const after = new Catalogue(library);
     after.noteAll();
+    const admitted = () => kept.map(bytes => after.admit(bytes, stampOf));
     deepEqual(
-      kept.map(bytes => after.admit(bytes, stampOf)),
-      [true],
+      [admitted(), words.map(bytes => after.restoreWords(bytes)), admitted()],
+      [[false], [true], [true]],
     );
     deepEqual([after.filling, titles(after, 'herons')], [{ done: 1, total: 2 }, ['Dense Order']]);
     for (const _ of after.fill());
     deepEqual([titles(after, 'owls'), titles(after, 'larks')], [[], ['Sparse Chaos']]);
-    equal(after.admit(new Uint8Array(8), stampOf), false);
+    deepEqual(
+      [after.admit(new Uint8Array(8), stampOf), after.restoreWords(new Uint8Array(8))],
+      [false, false],
+    );
   });
 
   it('keeps no paper that is not indexed with all its words', () => {
@@ -116,7 +122,8 @@ describe('the catalogue of a library', () => {
     for (let papers = 0; papers < 3; papers++) filling.next();
     const again = new Catalogue(library);
     again.noteAll();
-    for (const { bytes } of catalogue.kept()) again.admit(bytes(String), String);
+    for (const { bytes } of catalogue.keptWords()) again.restoreWords(bytes());
+    for (const { bytes } of catalogue.kept()) again.admit(bytes(Number), Number);
     deepEqual(again.filling, { done: 1, total: 2 });
   });
 });

@@ -46,9 +46,21 @@ export class ByteReader {
       this.#at = Infinity;
       return '';
     }
+    const end = this.#at + length;
+    if (length < 64 && this.#isPlain(end)) {
+      const plain = this.#bytes.subarray(this.#at, end);
+      this.#at = end;
+      return String.fromCharCode(...plain);
+    }
     let text = '';
     for (let left = length; left > 0; left--) text += String.fromCharCode(this.#number());
     return text;
+  }
+
+  /** Whether every byte up to one is a letter, as in ids. */
+  #isPlain(end: number): boolean {
+    for (let at = this.#at; at < end; at++) if ((this.#bytes[at] ?? 0) > 127) return false;
+    return true;
   }
 
   #number(): number {
@@ -59,15 +71,4 @@ export class ByteReader {
       if (byte < 128 || shift > 21) return number;
     }
   }
-}
-
-/** A number that is another one when any of these is. */
-export function checksumOf(numbers: Uint32Array): number {
-  let sum = numbers.length;
-  for (let at = 0; at < numbers.length; at++) {
-    sum = Math.imul(sum ^ (numbers[at] ?? 0), 0x0100_0193);
-    // The low bits of a product know nothing of the high ones.
-    sum ^= sum >>> 15;
-  }
-  return sum >>> 0;
 }

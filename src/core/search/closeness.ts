@@ -76,21 +76,22 @@ function matchesIn(lexicon: Lexicon, atom: Atom): Matches {
 
 /** Adds the words that begin with a term and go on, as `number * 8 + closeness`. */
 function addLonger(found: number[], lexicon: Lexicon, term: string): void {
-  const { letters, terms } = lexicon;
+  const { letters, codes, starts } = lexicon;
   const wanted = lettersOf(term);
   const alike = lexicon.beginningWith(term.charCodeAt(0));
   for (let at = 0; at < alike.length; at++) {
     const number = alike[at] ?? 0;
     // Numbers turn away nearly every word before its letters are looked at.
     if ((wanted & ~(letters[number] ?? 0)) !== 0) continue;
-    const other = terms[number] ?? '';
-    if (other.length > term.length && other.startsWith(term)) found.push(number * 8 + closeness.prefix);
+    const start = starts[number] ?? 0;
+    const isLonger = (starts[number + 1] ?? 0) - start > term.length;
+    if (isLonger && beginsWith(codes, start, term)) found.push(number * 8 + closeness.prefix);
   }
 }
 
 /** Adds the words of short fields with no more typos than are forgiven, and that do not match without any. */
 function addMisspelled(found: number[], lexicon: Lexicon, { term, prefix, typos }: Atom): void {
-  const { letters, terms } = lexicon;
+  const { letters, codes, starts } = lexicon;
   const wanted = lettersOf(term);
   const distance = new EditDistance(term);
   for (let length = Math.max(1, term.length - typos); length <= term.length + typos; length++) {
@@ -99,13 +100,18 @@ function addMisspelled(found: number[], lexicon: Lexicon, { term, prefix, typos 
       const number = alike[at] ?? 0;
       const own = letters[number] ?? 0;
       if (moreThan(typos, wanted & ~own) || moreThan(typos, own & ~wanted)) continue;
-      const other = terms[number] ?? '';
-      if (prefix && other.startsWith(term)) continue;
-      const edits = distance.to(other, typos);
+      const start = starts[number] ?? 0;
+      if (prefix && length >= term.length && beginsWith(codes, start, term)) continue;
+      const edits = distance.to(codes, start, start + length, typos);
       if (edits === 0 || edits > typos) continue;
       found.push(number * 8 + (edits === 1 ? closeness.oneTypo : closeness.twoTypos));
     }
   }
+}
+
+function beginsWith(codes: Uint16Array, start: number, term: string): boolean {
+  for (let at = 0; at < term.length; at++) if (codes[start + at] !== term.charCodeAt(at)) return false;
+  return true;
 }
 
 /** Whether a set of letters has more than so many: a word that lacks two letters of another is two edits from it. */

@@ -1,5 +1,5 @@
 import type { Matches } from './closeness.ts';
-import { type FieldSet, fieldBits } from './worth.ts';
+import { fieldBits } from './worth.ts';
 
 /**
  * Which papers have which words: the numbers of the words in order, where the entries of each begin, and the entries.
@@ -82,22 +82,6 @@ export function moved({ words, starts, entries }: Postings, places: Int16Array):
   };
 }
 
-/** Whether numbers are what postings have: lists one behind the other, each of papers in order that there are. */
-export function isInOrder(starts: Uint32Array, entries: Uint16Array, papers: number): boolean {
-  if (starts[0] !== 0 || starts.at(-1) !== entries.length) return false;
-  for (let at = 1; at < starts.length; at++) {
-    const [begin = 0, end = 0] = [starts[at - 1], starts[at]];
-    if (begin >= end || end > entries.length) return false;
-    for (let from = begin, last = -1; from < end; from++) {
-      const entry = entries[from] ?? 0;
-      const place = entry >>> fieldBits;
-      if (place <= last || place >= papers || (entry & fieldMask) === 0) return false;
-      last = place;
-    }
-  }
-  return true;
-}
-
 /**
  * Raises the level of each paper, by its place, to what `worth` says of any of these words in it; false where no level
  * is any higher.
@@ -130,18 +114,6 @@ export function raiseLevels(
     }
   }
   return isHigher;
-}
-
-/** Calls back with each word and the fields that have it in any paper. */
-export function eachWord(
-  { words, starts, entries }: Postings,
-  call: (word: number, fields: FieldSet) => void,
-): void {
-  for (let at = 0; at < words.length; at++) {
-    let fields = 0;
-    for (let from = starts[at] ?? 0; from < (starts[at + 1] ?? 0); from++) fields |= entries[from] ?? 0;
-    call(words[at] ?? 0, fields & fieldMask);
-  }
 }
 
 const fieldMask = (1 << fieldBits) - 1;

@@ -1,7 +1,7 @@
 import type { Scored } from './bestFirst.ts';
 import { Matcher } from './closeness.ts';
 import { finished } from './finished.ts';
-import { Lexicon } from './lexicon.ts';
+import { Lexicon, type WordPart } from './lexicon.ts';
 import { excerptOf, marksOf, Sight } from './marks.ts';
 import type { PackedShard } from './packedShard.ts';
 import { planOf } from './plan.ts';
@@ -30,6 +30,13 @@ export interface SearchResult {
   readonly total: number;
   /** `all`: every hit has all words. `some`: no paper has, and these have at least half of them. */
   readonly words: 'all' | 'some';
+}
+
+/** A part of the words of an index that can be kept between two starts. */
+export interface KeptWords {
+  /** Another number whenever the part has changed. */
+  readonly revision: number;
+  readonly part: () => WordPart;
 }
 
 /** Finds papers by their words; no answer depends on how the index came about. */
@@ -68,9 +75,27 @@ export class SearchIndex {
     return this.#shards.kept();
   }
 
-  /** Takes over a shard that was kept, but for papers that are there already or that `paperOf` does not know. */
-  admit(shard: PackedShard, paperOf: PaperOfPacked): void {
-    this.#shards.admit(shard, paperOf);
+  /** The words of all shards in parts, to be kept with the shards. */
+  *keptWords(): Generator<KeptWords> {
+    for (const [index, revision] of this.#lexicon.revisions.entries()) {
+      yield { revision, part: () => this.#lexicon.part(index) };
+    }
+  }
+
+  /**
+   * Takes over words that were kept, part by part in their order, into an index without other words; false where parts
+   * before this one are missing.
+   */
+  restoreWords(part: WordPart): boolean {
+    return this.#lexicon.restore(part);
+  }
+
+  /**
+   * Takes over a shard that was kept, but for papers that are there already or that `paperOf` does not know; false where
+   * it was not kept with the words that are here.
+   */
+  admit(shard: PackedShard, paperOf: PaperOfPacked): boolean {
+    return this.#shards.admit(shard, paperOf);
   }
 
   /** Forgets a paper; a key that is not there is none. */

@@ -11,7 +11,8 @@ export interface ShardPaper {
 
 /** What a question sees of a shard: it stays as it is, whatever is put or removed meanwhile. */
 export interface ShardView {
-  readonly papers: readonly ShardPaper[];
+  /** By place. */
+  readonly papers: readonly (ShardPaper | undefined)[];
   /** By place: 1 where the paper is there, 0 where it has been removed. */
   readonly living: Uint8Array;
   readonly postings: Postings;
@@ -19,7 +20,7 @@ export interface ShardView {
 
 /** Some thousand papers at most, each at a place of its own for as long as the shard lives, and their words. */
 export class Shard {
-  readonly #papers: ShardPaper[] = [];
+  readonly #papers: (ShardPaper | undefined)[] = [];
   #living = new Uint8Array(16);
   #removed = 0;
   #postings: Postings;
@@ -30,7 +31,7 @@ export class Shard {
     this.#postings = postings;
   }
 
-  /** Papers that were ever put here. */
+  /** Places that were ever taken. */
   get size(): number {
     return this.#papers.length;
   }
@@ -57,15 +58,12 @@ export class Shard {
 
   /** The place that a paper gets. */
   add(paper: SearchPaper): number {
-    const place = this.#papers.push({ paper, day: newestDayOf(paper) ?? '' }) - 1;
-    if (place === this.#living.length) {
-      const larger = new Uint8Array(place * 2);
-      larger.set(this.#living);
-      this.#living = larger;
-    }
-    this.#living[place] = 1;
-    this.#revision++;
-    return place;
+    return this.#push({ paper, day: newestDayOf(paper) ?? '' });
+  }
+
+  /** Leaves the next place to a paper that has words here but is not there any more. */
+  skip(): void {
+    this.remove(this.#push(undefined));
   }
 
   remove(place: number): void {
@@ -80,6 +78,18 @@ export class Shard {
     this.#revision++;
   }
 
+  #push(paper: ShardPaper | undefined): number {
+    const place = this.#papers.push(paper) - 1;
+    if (place === this.#living.length) {
+      const larger = new Uint8Array(place * 2);
+      larger.set(this.#living);
+      this.#living = larger;
+    }
+    this.#living[place] = 1;
+    this.#revision++;
+    return place;
+  }
+
   /** The papers that are left and are chosen, in their order, and their words by the places that they have then. */
   chosen(isChosen: (paper: SearchPaper) => boolean): { papers: SearchPaper[]; postings: Postings } {
     const papers: SearchPaper[] = [];
@@ -88,6 +98,7 @@ export class Shard {
       const paper = this.paperAt(place);
       if (paper && isChosen(paper)) places[place] = papers.push(paper) - 1;
     }
-    return { papers, postings: moved(this.#postings, places) };
+    const isWhole = papers.length === places.length;
+    return { papers, postings: isWhole ? this.#postings : moved(this.#postings, places) };
   }
 }

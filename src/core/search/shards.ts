@@ -1,12 +1,12 @@
 import { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type PackedShard, packed, unpacked } from './packedShard.ts';
+import type { PackedShard } from './packedShard.ts';
 import { textsOf } from './phrases.ts';
-import { eachWord, mostPlaces, moved, type Postings } from './postings.ts';
+import { mostPlaces } from './postings.ts';
 import type { SearchPaper } from './searchPaper.ts';
 import { Shard, type ShardView } from './shard.ts';
 import { scanPieces } from './tokens.ts';
-import { fieldBit, fieldBits, type IndexedField, shortFields } from './worth.ts';
+import { fieldBit, fieldBits, type IndexedField } from './worth.ts';
 
 interface Place {
   readonly shard: Shard;
@@ -23,10 +23,10 @@ export interface KeptShard {
 }
 
 /** What tells whether a paper still reads as it did; undefined for a paper that is not to be kept. */
-export type StampOf = (paper: SearchPaper) => string | undefined;
+export type StampOf = (paper: SearchPaper) => number | undefined;
 
 /** The paper with a key, if it still reads as it did when it had this stamp. */
-export type PaperOfPacked = (key: string, stamp: string) => SearchPaper | undefined;
+export type PaperOfPacked = (key: string, stamp: number) => SearchPaper | undefined;
 
 /**
  * Papers by key in shards, each with postings of its own, so that a paper is put in place of another without touching
@@ -80,18 +80,21 @@ export class Shards {
     }
   }
 
-  /** Takes over what was packed, but for papers that are there already or that `paperOf` does not know. */
-  admit(shard: PackedShard, paperOf: PaperOfPacked): void {
-    const papers: SearchPaper[] = [];
-    const places = Int16Array.from(shard.papers, ({ key, stamp }) => {
-      const paper = this.#places.has(key) ? undefined : paperOf(key, stamp);
-      return paper ? papers.push(paper) - 1 : -1;
+  /**
+   * Takes over what was packed, but for papers that are there already or that `paperOf` does not know; false where its
+   * words are not those of the lexicon.
+   */
+  admit({ keys, stamps, postings, words }: PackedShard, paperOf: PaperOfPacked): boolean {
+    if (words.count > this.#lexicon.size || words.print !== this.#lexicon.printOf(words.count)) return false;
+    const shard = new Shard(postings);
+    keys.forEach((key, at) => {
+      const paper = this.#places.has(key) ? undefined : paperOf(key, stamps[at] ?? 0);
+      if (paper) this.#places.set(key, { shard, place: shard.add(paper) });
+      else shard.skip();
     });
-    const postings = moved(unpacked(shard, this.#lexicon), places);
-    eachWord(postings, (word, fields) => {
-      if (fields & shortFields) this.#lexicon.noteShort(word);
-    });
-    this.#admit(papers, postings);
+    this.#shards.add(shard);
+    this.#tidy(shard);
+    return true;
   }
 
   /** Forgets a paper; a key that is not there is none. */
@@ -100,7 +103,7 @@ export class Shards {
     if (!known) return;
     this.#places.delete(key);
     known.shard.remove(known.place);
-    if (known.shard.removed * 2 > this.#mostInShard) this.#pour(known.shard);
+    this.#tidy(known.shard);
   }
 
   #shardWithRoom(): Shard {
@@ -141,29 +144,26 @@ export class Shards {
 
   #packed(shard: Shard, stampOf: StampOf): PackedShard {
     if (this.#drafted === shard) this.#settle();
-    const stamps: string[] = [];
+    const stamps: number[] = [];
     const { papers, postings } = shard.chosen(paper => {
       const stamp = stampOf(paper);
       if (stamp !== undefined) stamps.push(stamp);
       return stamp !== undefined;
     });
-    const stamped = papers.map(({ key }, at) => ({ key, stamp: stamps[at] ?? '' }));
-    return packed(stamped, postings, this.#lexicon);
+    const count = this.#lexicon.size;
+    const words = { count, print: this.#lexicon.printOf(count) };
+    return { keys: papers.map(({ key }) => key), stamps: Float64Array.from(stamps), postings, words };
   }
 
-  /** Puts what is left in a shard into a new one; no text is read again. */
-  #pour(shard: Shard): void {
+  /** Puts what is left in a shard that is half empty into a new one; no text is read again. */
+  #tidy(shard: Shard): void {
+    if (shard.removed * 2 <= this.#mostInShard) return;
     this.#settle();
     this.#shards.delete(shard);
     const { papers, postings } = shard.chosen(() => true);
-    this.#admit(papers, postings);
-  }
-
-  /** Makes a shard of papers and their words. */
-  #admit(papers: readonly SearchPaper[], postings: Postings): void {
     if (papers.length === 0) return;
-    const shard = new Shard(postings);
-    for (const paper of papers) this.#places.set(paper.key, { shard, place: shard.add(paper) });
-    this.#shards.add(shard);
+    const smaller = new Shard(postings);
+    for (const paper of papers) this.#places.set(paper.key, { shard: smaller, place: smaller.add(paper) });
+    this.#shards.add(smaller);
   }
 }
