@@ -1,4 +1,4 @@
-import type { Postings } from './postings.ts';
+import { isAscending, type Postings } from './postings.ts';
 import { fieldBits } from './worth.ts';
 
 /** Entries that are not among the postings of their shard yet: a list for each word, and the lists are not in order. */
@@ -83,9 +83,4 @@ function inOrder(entries: Uint16Array, begin: number, end: number): number {
     else entries[to++] = entry;
   }
   return to;
-}
-
-function isAscending(list: Uint16Array): boolean {
-  for (let at = 1; at < list.length; at++) if ((list[at - 1] ?? 0) > (list[at] ?? 0)) return false;
-  return true;
 }

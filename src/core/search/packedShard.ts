@@ -1,5 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { mostPlaces, type Postings } from './postings.ts';
+import { isAscending, mostPlaces, type Postings } from './postings.ts';
 
 /** A shard as it is kept between two starts: its papers by place, and which of them have which words. */
 export interface PackedShard {
@@ -61,17 +61,13 @@ export function shardFromBytes(bytes: Uint8Array): PackedShard | undefined {
   if (found !== format || papers > mostPlaces || places.texts > bytes.length) return undefined;
   const texts = new ByteReader(new Uint8Array(buffer, places.texts));
   const keys = Array.from({ length: papers }, () => texts.text());
-  if (!texts.isRight) return undefined;
-  return {
-    keys,
-    stamps: new Float64Array(buffer, places.stamps, papers),
-    postings: {
-      words: new Uint32Array(buffer, places.words, words),
-      starts: new Uint32Array(buffer, places.starts, words + 1),
-      entries: new Uint16Array(buffer, places.entries, entries),
-    },
-    words: { count, print },
+  const postings = {
+    words: new Uint32Array(buffer, places.words, words),
+    starts: new Uint32Array(buffer, places.starts, words + 1),
+    entries: new Uint16Array(buffer, places.entries, entries),
   };
+  if (!texts.isRight || !isAscending(postings.starts) || postings.starts[words] !== entries) return undefined;
+  return { keys, stamps: new Float64Array(buffer, places.stamps, papers), postings, words: { count, print } };
 }
 
 /** Where what begins, in bytes: the widest numbers come first. */

@@ -1,4 +1,5 @@
 import type { WordPart } from './lexicon.ts';
+import { isAscending } from './postings.ts';
 
 /** Words as they are kept between two starts. */
 export function wordBytes({ codes, ends, kinds }: WordPart): Uint8Array {
@@ -20,7 +21,7 @@ export function wordsFromBytes(bytes: Uint8Array): WordPart | undefined {
   const codes = (bytes.length - headSize - 5 * words) / 2;
   if (found !== format || !Number.isInteger(codes) || codes < 0) return undefined;
   const ends = new Uint32Array(buffer, headSize, words);
-  if ((ends.at(-1) ?? 0) !== codes) return undefined;
+  if (!isAscending(ends) || (ends.at(-1) ?? 0) !== codes) return undefined;
   return {
     codes: new Uint16Array(buffer, headSize + 4 * words, codes),
     ends,

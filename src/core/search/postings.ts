@@ -116,6 +116,12 @@ export function raiseLevels(
   return isHigher;
 }
 
+/** Whether no number is less than the one before it. */
+export function isAscending(list: Uint16Array | Uint32Array): boolean {
+  for (let at = 1; at < list.length; at++) if ((list[at - 1] ?? 0) > (list[at] ?? 0)) return false;
+  return true;
+}
+
 const fieldMask = (1 << fieldBits) - 1;
 
 /** The first place from `low` on that does not hold less than a number. */
