@@ -1,3 +1,4 @@
+import { isCategory } from './dialects/categories.ts';
 import type { Digest, Paper, PaperIdentity } from './digest.ts';
 import { markedWordsOf } from './paperText.ts';
 
@@ -130,6 +131,9 @@ export function foldedWord(word: string): string {
     .trim();
 }
 
+/** `pruning` → `Pruning`; `vLLM` and `cs.CV` have a spelling of their own. */
 function capitalized(word: string): string {
+  const [first = ''] = word.split(' ', 1);
+  if (first !== first.toLowerCase() || isCategory(word)) return word;
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -29,6 +29,12 @@ describe('topics', () => {
     ]);
   });
 
+  it('begin with a capital unless the word has a spelling of its own', () => {
+    deepEqual(topics(paper('**token pruning**, **vLLM**, **cs.CV**, **hep-th** and **q-bio.NC**')), [
+      'token pruning = Token pruning, vllm = vLLM, cs.cv = cs.CV, hep th = hep-th, q bio.nc = q-bio.NC',
+    ]);
+  });
+
   it('come from badges and from the headings above a paper, too', () => {
     deepEqual(
       topics(
