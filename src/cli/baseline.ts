@@ -3,6 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import type { Digest } from '../core/digest.ts';
 import type { Problem } from '../core/rules/rules.ts';
 import { diskPathOf } from '../core/uri.ts';
+import { english } from '../core/wording/wording.ts';
 import { toFailure } from '../server/diskText.ts';
 import { Misuse } from './command.ts';
 import { aboutOf } from './problemIdentity.ts';
@@ -27,7 +28,7 @@ export class Baseline {
       text = readFileSync(path, 'utf8');
     } catch (error) {
       const { reason } = toFailure(path, error);
-      throw new Misuse(`The baseline ${path} ${reason}; --write-baseline makes one.`);
+      throw new Misuse(`The baseline ${path} ${reason(english.reading)}; --write-baseline makes one.`);
     }
     const counts = countsIn(text);
     if (counts) return new Baseline(dirname(resolve(path)), counts);

@@ -2,6 +2,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { configFileName, readConfigFile } from '../core/configFile.ts';
 import { type GivenSettings, type Settings, settledSettings } from '../core/settings.ts';
 import { LineIndex } from '../core/text.ts';
+import { english } from '../core/wording/wording.ts';
 import { exists } from '../server/diskFiles.ts';
 import { readDiskFile } from '../server/diskText.ts';
 import { item, Misuse } from './command.ts';
@@ -77,7 +78,7 @@ async function readConfiguration(path: string): Promise<GivenSettings | undefine
   const read = await readDiskFile(path);
   if (read.kind === 'failure') {
     if (read.missing) return undefined;
-    throw new Misuse(`${name} ${read.reason}.`);
+    throw new Misuse(`${name} ${read.reason(english.reading)}.`);
   }
   const { given, issues } = readConfigFile(read.text);
   if (issues.length === 0) return given;

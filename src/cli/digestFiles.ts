@@ -6,6 +6,7 @@ import { readingOf } from '../core/dialects/reading.ts';
 import { type Change, Library } from '../core/library.ts';
 import type { TopicWords } from '../core/topics.ts';
 import { fileUri, type Uri } from '../core/uri.ts';
+import { english } from '../core/wording/wording.ts';
 import { readDiskFiles } from '../server/diskText.ts';
 import { type Clock, inSlices } from '../server/slices.ts';
 import type { FindConfiguration } from './configuration.ts';
@@ -122,7 +123,7 @@ async function readInside(
       changes.push(
         read.kind === 'text'
           ? { kind: 'put', uri: fileUri(path), text: read.text, reading: readingOf(settings) }
-          : failed(source, read.reason),
+          : failed(source, read.reason(english.reading)),
       );
     }
   }

@@ -3,6 +3,7 @@ import type { Digest } from '../core/digest.ts';
 import { parseDigest } from '../core/parse.ts';
 import type { Settings } from '../core/settings.ts';
 import { fileUri, toUri, type Uri } from '../core/uri.ts';
+import { english } from '../core/wording/wording.ts';
 import { type DecodedText, decodedText, inUtf16, largestFile, readDiskFiles } from '../server/diskText.ts';
 import type { FindConfiguration } from './configuration.ts';
 import { findSources, type Source } from './sources.ts';
@@ -39,7 +40,7 @@ export async function* readTexts(sources: readonly Source[], terminal: Terminal)
       terminal.progress(done++, sources.length);
       if (!source) continue;
       if (read.kind === 'text') yield { ...read, source, uri: fileUri(read.path) };
-      else terminal.fail(`${source.name} ${read.reason}.`);
+      else terminal.fail(`${source.name} ${read.reason(english.reading)}.`);
     }
     await terminal.flush();
   }
@@ -98,7 +99,7 @@ async function* readStdin(sources: readonly Source[], terminal: Terminal): Async
   }
   const decoded = decodedText(Buffer.concat(chunks));
   if (decoded) yield { source, uri: stdinUri, ...decoded };
-  else terminal.fail(`Standard input ${inUtf16}.`);
+  else terminal.fail(`Standard input ${inUtf16(english.reading)}.`);
 }
 
 const stdinUri = toUri('stdin:/digest.md');

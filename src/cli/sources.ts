@@ -9,6 +9,7 @@ import {
   globParts,
 } from '../core/fileChoice.ts';
 import type { Settings } from '../core/settings.ts';
+import { english } from '../core/wording/wording.ts';
 import { findDiskFiles } from '../server/diskFiles.ts';
 import { toFailure } from '../server/diskText.ts';
 import { Misuse } from './command.ts';
@@ -82,7 +83,7 @@ async function filesOf(arg: string, find: FindConfiguration, terminal: Failures)
   // Only what does not exist under its own name is a glob: `[a].md` may be a file.
   const glob = globParts(process.platform === 'win32' ? arg.replaceAll('\\', '/') : arg);
   if (glob) return filesOfGlob(arg, glob, find, terminal);
-  terminal.fail(`${arg} ${found.reason}.`);
+  terminal.fail(`${arg} ${found.reason(english.reading)}.`);
   return [];
 }
 
@@ -134,6 +135,6 @@ async function filesBelow(
   const tree = resolve(folder);
   const nameOf = (path: string) => join(folder, relative(tree, path));
   const { files, failures } = await findDiskFiles(tree, choice);
-  for (const { path, reason } of failures) terminal.fail(`${nameOf(path)} ${reason}.`);
+  for (const { path, reason } of failures) terminal.fail(`${nameOf(path)} ${reason(english.reading)}.`);
   return files.map(path => ({ kind: 'file', name: nameOf(path), path, tree, settings }));
 }

@@ -8,6 +8,7 @@ import { shardBytes, shardFromBytes } from './search/packedShard.ts';
 import { wordBytes, wordsFromBytes } from './search/packedWords.ts';
 import { type ParsedQuery, parseQuery } from './search/query.ts';
 import { type Hit, SearchIndex } from './search/searchIndex.ts';
+import { english, type Wording } from './wording/wording.ts';
 
 /** What a search of the whole library answers, best first. */
 export interface CatalogueAnswer {
@@ -155,8 +156,8 @@ export class Catalogue {
   }
 
   /** What `search` answers, in steps of a few milliseconds, so that the caller can pause or give up between any two. */
-  *searching(query: string, limit: number): Generator<void, CatalogueAnswer> {
-    const { query: parsed, issues } = parseQuery(query);
+  *searching(query: string, limit: number, wording: Wording = english): Generator<void, CatalogueAnswer> {
+    const { query: parsed, issues } = parseQuery(query, wording);
     const { hits, total } = yield* this.#index.searching(parsed, limit);
     const shown = hits.flatMap(({ key, titleMarks, excerpt }) => {
       const newest = this.#library.appearances(key as ArxivId)[0];
@@ -166,14 +167,14 @@ export class Catalogue {
   }
 
   /** All papers that `search` finds, in steps: the best of them first, in its order. */
-  *finding(query: string): Generator<void, FoundPapers> {
-    const { query: parsed, issues } = parseQuery(query);
+  *finding(query: string, wording: Wording): Generator<void, FoundPapers> {
+    const { query: parsed, issues } = parseQuery(query, wording);
     return { ids: (yield* this.#index.findingAll(parsed, mostRanked)) as ReadonlySet<ArxivId>, issues };
   }
 
   /** The papers that have every word of a query, as far as the index is filled, in steps. */
-  *filtering(query: string): Generator<void, FoundPapers> {
-    const { query: parsed, issues } = parseQuery(query);
+  *filtering(query: string, wording: Wording): Generator<void, FoundPapers> {
+    const { query: parsed, issues } = parseQuery(query, wording);
     return { ids: (yield* this.#index.matchingInSteps(parsed)) as ReadonlySet<ArxivId>, issues };
   }
 

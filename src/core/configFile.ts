@@ -2,6 +2,7 @@ import { type JsonMistake, type JsonNode, jsonNodeAt, jsonSpanOf, jsonValueOf, r
 import { digestSettings, type GivenSettings, readSettings, type SettingIssue } from './settings.ts';
 import { notOneOf } from './spelling.ts';
 import type { Span } from './text.ts';
+import { english, type Wording } from './wording/wording.ts';
 
 /** The name of the file that holds the settings of the digests in its folder. */
 export const configFileName = '.digest-lens.json';
@@ -20,20 +21,18 @@ export interface ConfigReading {
 }
 
 /** Reads the text of a configuration file: JSON in which comments and commas before a closing bracket are allowed. */
-export function readConfigFile(text: string): ConfigReading {
+export function readConfigFile(text: string, wording: Wording = english): ConfigReading {
   const { root, mistake } = readJson(text);
   if (!mistake && root?.type !== 'object') {
     const span = root ? jsonSpanOf(root) : { start: 0, end: text.length };
-    return { given: {}, issues: [{ span, message: notAnObject }] };
+    return { given: {}, issues: [{ span, message: wording.files.wantsObject }] };
   }
-  const { given, issues } = readSettings(root && withoutOthers(jsonValueOf(root)));
+  const { given, issues } = readSettings(root && withoutOthers(jsonValueOf(root)), wording);
   // Behind a mistake in the JSON itself, nothing is where its writer meant it to be.
-  if (!root || mistake) return { given, issues: mistake ? [mistakeIssue(mistake)] : [] };
-  const found = [...unknownKeys(root, ''), ...issues.map(issue => valueIssue(root, issue))];
+  if (!root || mistake) return { given, issues: mistake ? [mistakeIssue(mistake, wording)] : [] };
+  const found = [...unknownKeys(root, '', wording), ...issues.map(issue => valueIssue(root, issue))];
   return { given, issues: found.sort((a, b) => a.span.start - b.span.start) };
 }
-
-const notAnObject = 'The file must hold an object, as { "renderers": ["github"] }.';
 
 /** The value without settings that a configuration file does not hold. */
 function withoutOthers(value: unknown): Record<string, unknown> {
@@ -41,12 +40,12 @@ function withoutOthers(value: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => sections.has(key)));
 }
 
-function mistakeIssue({ span, reason }: JsonMistake): ConfigIssue {
-  return { span, message: `This is not JSON: ${reason}.` };
+function mistakeIssue({ span, reason }: JsonMistake, { files, json }: Wording): ConfigIssue {
+  return { span, message: files.isNoJson(json[reason]) };
 }
 
 /** Keys of an object that name no setting. */
-function unknownKeys(object: JsonNode, section: string): ConfigIssue[] {
+function unknownKeys(object: JsonNode, section: string, wording: Wording): ConfigIssue[] {
   const known = keysOf(section);
   return (object.children ?? []).flatMap((property): ConfigIssue[] => {
     const [name, value] = property.children ?? [];
@@ -57,13 +56,13 @@ function unknownKeys(object: JsonNode, section: string): ConfigIssue[] {
       return [
         {
           span: jsonSpanOf(name),
-          message: `There is no setting "${section}${key}", ${notOneOf(key, known)}`,
+          message: wording.files.isNoSetting(`${section}${key}`, notOneOf(key, known, wording)),
         },
       ];
     }
     if (keysOf(`${key}.`).length === 0) return [];
-    if (value.type === 'object') return unknownKeys(value, `${key}.`);
-    const message = `"${key}" must be an object with any of ${keysOf(`${key}.`).join(', ')}.`;
+    if (value.type === 'object') return unknownKeys(value, `${key}.`, wording);
+    const message = wording.files.wantsSection(key, keysOf(`${key}.`).join(', '));
     return [{ span: jsonSpanOf(value), message }];
   });
 }

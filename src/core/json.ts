@@ -7,6 +7,7 @@ import {
   parseTree,
 } from 'jsonc-parser';
 import type { Span } from './text.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** A part of a JSON text: a value, or the name of a property, and where it stands. */
 export type JsonNode = Node;
@@ -22,14 +23,13 @@ export interface JsonReading {
 /** Why a text is no JSON. */
 export interface JsonMistake {
   readonly span: Span;
-  /** The end of a sentence, without its full stop: `a comma is missing`. */
-  readonly reason: string;
+  readonly reason: keyof Wording['json'];
 }
 
 /** Reads any text as JSON, as far as it is JSON. */
 export function readJson(text: string): JsonReading {
   if (isTooDeep(text)) {
-    return { root: undefined, mistake: { span: { start: 0, end: 1 }, reason: tooDeep } };
+    return { root: undefined, mistake: { span: { start: 0, end: 1 }, reason: 'tooDeep' } };
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
@@ -52,7 +52,6 @@ export function jsonSpanOf({ offset, length }: JsonNode): Span {
   return { start: offset, end: offset + length };
 }
 
-const tooDeep = 'it has more brackets inside brackets than any of our files needs';
 const deepest = 50;
 
 /** Whether brackets nest so deep that reading them one inside the other could take the stack. */
@@ -71,23 +70,23 @@ function isTooDeep(text: string): boolean {
 const [openBrace, closeBrace, openBracket, closeBracket, endOfFile] = [1, 2, 3, 4, 17];
 
 function mistakeOf({ error, offset, length }: ParseError): JsonMistake {
-  const reason = reasons[error] ?? 'something here cannot be read';
+  const reason = reasons[error] ?? 'unreadable';
   return { span: { start: offset, end: offset + length }, reason };
 }
 
 /** By the library's numbers of errors. */
-const reasons: Readonly<Record<number, string>> = {
-  1: 'a value must be in quotes, a number, true, false, null, a list or an object',
-  3: 'a name in quotes must stand here',
-  4: 'a value is missing',
-  5: 'a colon is missing',
-  6: 'a comma is missing',
-  7: 'a closing brace is missing',
-  8: 'a closing bracket is missing',
-  9: 'nothing may follow the closing brace',
-  11: 'a comment is not closed',
-  12: 'a quotation mark is missing',
-  14: 'an escape must be \\u and four digits',
-  15: 'an escape must be one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u',
-  16: 'a tab or another control character must be escaped',
+const reasons: Readonly<Record<number, JsonMistake['reason']>> = {
+  1: 'noValue',
+  3: 'nameMissing',
+  4: 'valueMissing',
+  5: 'colonMissing',
+  6: 'commaMissing',
+  7: 'braceMissing',
+  8: 'bracketMissing',
+  9: 'behindEnd',
+  11: 'commentOpen',
+  12: 'quoteMissing',
+  14: 'wrongUnicode',
+  15: 'wrongEscape',
+  16: 'controlCharacter',
 };

@@ -2,6 +2,7 @@ import type { TopicSource } from './dialects/dialect.ts';
 import { type FieldName, knownLabels, type LabelWords } from './dialects/labelWords.ts';
 import type { DialectSettings } from './dialects/reading.ts';
 import { notOneOf } from './spelling.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** Tells what is wrong with a value, or with what `inside` leads to in it. */
 export type Complain = (complaint: string, ...inside: readonly (string | number)[]) => void;
@@ -10,17 +11,17 @@ export type Complain = (complaint: string, ...inside: readonly (string | number)
 const labelledFields = Object.keys(knownLabels).filter(field => field !== 'part') as FieldName[];
 
 /** Reads `labels`: fields, each with the words that label it. */
-export function readLabels(value: unknown, complain: Complain): LabelWords | undefined {
+export function readLabels(value: unknown, complain: Complain, wording: Wording): LabelWords | undefined {
   if (!isObject(value)) {
-    complain('must be an object from field to words, as { "authors": ["Verfasser"] }.');
+    complain(wording.settings.wantsLabels);
     return undefined;
   }
   const labels: Partial<Record<FieldName, readonly string[]>> = {};
   for (const [name, words] of Object.entries(value)) {
     const field = labelledFields.find(known => known === name);
-    if (!field) complain(`names "${name}", ${notOneOf(name, labelledFields)}`, name);
+    if (!field) complain(wording.settings.names(name, notOneOf(name, labelledFields, wording)), name);
     else if (isWords(words)) labels[field] = words;
-    else complain(`gives "${name}" something that is not a list of words, as ["Verfasser"].`, name);
+    else complain(wording.settings.wantsWords(name, '["Verfasser"]'), name);
   }
   return labels;
 }
@@ -33,35 +34,46 @@ const keys = ['papers', 'labels', 'topics'] as const;
 export function readDialects(
   value: unknown,
   complain: Complain,
+  wording: Wording,
 ): Readonly<Record<string, DialectSettings>> | undefined {
   if (!isObject(value)) {
-    complain('must be an object from name to dialect, as { "mine": { "papers": "items" } }.');
+    complain(wording.settings.wantsDialects);
     return undefined;
   }
   const dialects: [string, DialectSettings][] = [];
   for (const [name, given] of Object.entries(value)) {
-    const dialect = readDialect(name, given, (complaint, ...inside) => complain(complaint, name, ...inside));
+    const complainInside: Complain = (complaint, ...inside) => complain(complaint, name, ...inside);
+    const dialect = readDialect(name, given, complainInside, wording);
     if (dialect) dialects.push([name, dialect]);
   }
   return Object.fromEntries(dialects);
 }
 
-function readDialect(name: string, value: unknown, complain: Complain): DialectSettings | undefined {
+function readDialect(
+  name: string,
+  value: unknown,
+  complain: Complain,
+  wording: Wording,
+): DialectSettings | undefined {
   if (!isObject(value)) {
-    complain(`gives "${name}" something that is not a dialect, as { "papers": "items" }.`);
+    complain(wording.settings.wantsDialect(name));
     return undefined;
   }
   for (const key of Object.keys(value)) {
     if (!keys.some(known => known === key))
-      complain(`gives "${name}" the key "${key}", ${notOneOf(key, keys)}`, key);
+      complain(wording.settings.givesKey(name, key, notOneOf(key, keys, wording)), key);
   }
   const papers = shapes.find(shape => shape === value.papers);
   if (!papers) {
     const given = typeof value.papers === 'string' ? value.papers : '';
     complain(
       value.papers === undefined
-        ? `must say what the papers of "${name}" are: "papers" is one of ${shapes.join(', ')}.`
-        : `says that the papers of "${name}" are ${JSON.stringify(value.papers)}, ${notOneOf(given, shapes)}`,
+        ? wording.settings.wantsPapers(name, shapes.join(', '))
+        : wording.settings.saysPapersAre(
+            name,
+            JSON.stringify(value.papers),
+            notOneOf(given, shapes, wording),
+          ),
       ...(value.papers === undefined ? [] : ['papers']),
     );
     return undefined;
@@ -69,23 +81,31 @@ function readDialect(name: string, value: unknown, complain: Complain): DialectS
   const labels =
     value.labels === undefined
       ? {}
-      : readLabels(value.labels, (complaint, ...inside) =>
-          complain(`has "labels" in "${name}" that ${complaint}`, 'labels', ...inside),
+      : readLabels(
+          value.labels,
+          (complaint, ...inside) =>
+            complain(wording.settings.hasLabels(name, complaint), 'labels', ...inside),
+          wording,
         );
-  return { papers, labels: labels ?? {}, topics: readTopicSources(name, value.topics, complain) };
+  return { papers, labels: labels ?? {}, topics: readTopicSources(name, value.topics, complain, wording) };
 }
 
-function readTopicSources(name: string, value: unknown, complain: Complain): readonly TopicSource[] {
+function readTopicSources(
+  name: string,
+  value: unknown,
+  complain: Complain,
+  wording: Wording,
+): readonly TopicSource[] {
   const standard: readonly TopicSource[] = ['headings', 'category'];
   if (value === undefined) return standard;
   if (!isWords(value)) {
-    complain(`gives "${name}" topics that are not a list of sources, as ["headings"].`, 'topics');
+    complain(wording.settings.wantsSources(name), 'topics');
     return standard;
   }
   value.forEach((source, index) => {
     if (!sources.some(known => known === source))
       complain(
-        `takes the topics of "${name}" from "${source}", ${notOneOf(source, sources)}`,
+        wording.settings.takesTopics(name, source, notOneOf(source, sources, wording)),
         'topics',
         index,
       );

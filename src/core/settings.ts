@@ -6,6 +6,7 @@ import { type ProblemSettings, type RuleCode, ruleCodes } from './rules/rules.ts
 import { parseQuery } from './search/query.ts';
 import { notOneOf } from './spelling.ts';
 import { defaultTopics, isHiddenName, joinedTopics, shownName, type TopicWords } from './topics.ts';
+import { english, type Wording } from './wording/wording.ts';
 
 /** What a user can choose, complete and valid. */
 export interface Settings extends ProblemSettings, ReadingSettings {
@@ -23,6 +24,7 @@ export interface Settings extends ProblemSettings, ReadingSettings {
 
 export const defaultSettings: Settings = {
   renderers: ['github', 'vscode'],
+  wording: english,
   rules: {},
   topics: defaultTopics,
   files: { include: ['**/*.{md,markdown}'], exclude: [], readingLists: false, singlePapers: false },
@@ -36,7 +38,7 @@ export const defaultSettings: Settings = {
 /** What one source of settings says: an editor, a configuration file, options; what it does not say is missing. */
 export interface GivenSettings
   extends Partial<
-    Pick<Settings, 'renderers' | 'rules' | 'topics' | 'labels' | 'dialects' | 'savedSearches'>
+    Pick<Settings, 'renderers' | 'wording' | 'rules' | 'topics' | 'labels' | 'dialects' | 'savedSearches'>
   > {
   readonly files?: Partial<Settings['files']>;
   readonly diagnostics?: Partial<Settings['diagnostics']>;
@@ -60,16 +62,16 @@ export interface SettingsReading {
 }
 
 /** Reads what some source says of settings; what is missing, null or unknown is not given. */
-export function readSettings(value: unknown): SettingsReading {
+export function readSettings(value: unknown, wording: Wording = english): SettingsReading {
   const issues: SettingIssue[] = [];
   const given: Record<string, unknown> = {};
   for (const [setting, { read }] of Object.entries(table)) {
     const path = setting.split('.');
     const written = valueAt(value, path);
     if (written === undefined || written === null) continue;
-    const understood = read(written, (complaint, ...inside) =>
-      issues.push({ path: [...path, ...inside], setting, complaint }),
-    );
+    const complain: Complain = (complaint, ...inside) =>
+      issues.push({ path: [...path, ...inside], setting, complaint });
+    const understood = read(written, complain, wording);
     if (understood !== undefined) put(given, path, understood);
   }
   return { given, issues };
@@ -109,7 +111,7 @@ interface Setting {
   /** Whether it says something of digests, wherever they are read, or of the editor that shows them. */
   readonly about: 'digests' | 'editor';
   /** What is understood of a value; undefined where nothing is. */
-  readonly read: (value: unknown, complain: Complain) => unknown;
+  readonly read: (value: unknown, complain: Complain, wording: Wording) => unknown;
 }
 
 const table: Readonly<Record<string, Setting>> = {
@@ -154,17 +156,21 @@ function put(given: Record<string, unknown>, [key = '', inner]: readonly string[
   given[key] = inner === undefined ? value : { ...(given[key] as Fields | undefined), [inner]: value };
 }
 
-function readRenderers(value: unknown, complain: Complain): readonly RendererName[] | undefined {
+function readRenderers(
+  value: unknown,
+  complain: Complain,
+  wording: Wording,
+): readonly RendererName[] | undefined {
   if (!isTexts(value)) {
-    complain('must be a list of renderer names, as ["github", "vscode"].');
+    complain(wording.settings.wantsRenderers);
     return undefined;
   }
   if (value.length === 0) {
-    complain(`is empty, so no link could be checked; name one of ${rendererNames.join(', ')}.`);
+    complain(wording.settings.hasNoRenderer(rendererNames.join(', ')));
   }
   value.forEach((name, index) => {
     if (!rendererNames.some(known => known === name)) {
-      complain(`names "${name}", ${notOneOf(name, rendererNames)}`, index);
+      complain(wording.settings.names(name, notOneOf(name, rendererNames, wording)), index);
     }
   });
   const known = rendererNames.filter(name => value.includes(name));
@@ -177,28 +183,28 @@ export const severities = ['error', 'warning', 'information', 'hint', 'off'] as 
   | 'off'
 )[];
 
-function readRules(value: unknown, complain: Complain): Settings['rules'] | undefined {
+function readRules(value: unknown, complain: Complain, wording: Wording): Settings['rules'] | undefined {
   if (!isObject(value)) {
-    complain('must be an object from rule to severity, as { "missing-entry": "off" }.');
+    complain(wording.settings.wantsRules);
     return undefined;
   }
   const rules: Partial<Record<RuleCode, Severity | 'off'>> = {};
   for (const [code, wanted] of Object.entries(value)) {
     const rule = ruleCodes.find(known => known === code);
     const severity = severities.find(known => known === wanted);
-    if (!rule) complain(`names "${code}", ${notOneOf(code, ruleCodes)}`, code);
+    if (!rule) complain(wording.settings.names(code, notOneOf(code, ruleCodes, wording)), code);
     else if (severity) rules[rule] = severity;
     else {
-      const why = notOneOf(typeof wanted === 'string' ? wanted : '', severities);
-      complain(`gives ${code} the severity ${JSON.stringify(wanted)}, ${why}`, code);
+      const why = notOneOf(typeof wanted === 'string' ? wanted : '', severities, wording);
+      complain(wording.settings.givesSeverity(code, JSON.stringify(wanted), why), code);
     }
   }
   return rules;
 }
 
-function readTopics(value: unknown, complain: Complain): TopicWords | undefined {
+function readTopics(value: unknown, complain: Complain, wording: Wording): TopicWords | undefined {
   if (!isObject(value)) {
-    complain('must be an object from topic to words, as { "Pruning": ["prune"] }.');
+    complain(wording.settings.wantsTopics);
     return undefined;
   }
   // Entries, because the name of a topic may be "__proto__".
@@ -206,48 +212,54 @@ function readTopics(value: unknown, complain: Complain): TopicWords | undefined 
   for (const [topic, words] of Object.entries(value)) {
     if (isTexts(words) && isHiddenName(topic) && words.length > 0) {
       const name = shownName(topic);
-      complain(`hides "${name}", so its list must be empty; list the words under "${name}".`, topic);
+      complain(wording.settings.hidesWithWords(name), topic);
       topics.push([topic, []]);
     } else if (isTexts(words)) topics.push([topic, words]);
-    else complain(`gives "${topic}" something that is not a list of words, as ["prune", "pruned"].`, topic);
+    else complain(wording.settings.wantsWords(topic, '["prune", "pruned"]'), topic);
   }
   return Object.fromEntries(topics);
 }
 
-function readGlobs(value: unknown, complain: Complain): readonly string[] | undefined {
+function readGlobs(value: unknown, complain: Complain, wording: Wording): readonly string[] | undefined {
   if (isTexts(value)) return value;
-  complain('must be a list of globs, as ["digests/**/*.md"].');
+  complain(wording.settings.wantsGlobs);
   return undefined;
 }
 
-function readSwitch(value: unknown, complain: Complain): boolean | undefined {
+function readSwitch(value: unknown, complain: Complain, wording: Wording): boolean | undefined {
   if (typeof value === 'boolean') return value;
-  complain('must be true or false.');
+  complain(wording.settings.wantsSwitch);
   return undefined;
 }
 
-function readSavedSearches(value: unknown, complain: Complain): Settings['savedSearches'] | undefined {
+function readSavedSearches(
+  value: unknown,
+  complain: Complain,
+  wording: Wording,
+): Settings['savedSearches'] | undefined {
   if (!isObject(value)) {
-    complain(
-      'must be an object from name to query, as { "KV cache": "topic:\\"kv cache\\" after:2024-06" }.',
-    );
+    complain(wording.settings.wantsSearches);
     return undefined;
   }
   const searches: [string, string][] = [];
   for (const [name, query] of Object.entries(value)) {
     if (typeof query !== 'string' || query.trim() === '') {
-      complain(`gives "${name}" something that is not a query, as "topic:pruning after:2024-06".`, name);
+      complain(wording.settings.wantsQuery(name), name);
       continue;
     }
-    const [issue] = parseQuery(query).issues;
-    if (issue) complain(`has a query in "${name}" that is wrong: ${issue.message}`, name);
+    const [issue] = parseQuery(query, wording).issues;
+    if (issue) complain(wording.settings.hasWrongQuery(name, issue.message), name);
     searches.push([name, query]);
   }
   return Object.fromEntries(searches);
 }
 
-function readScope(value: unknown, complain: Complain): Settings['diagnostics']['scope'] | undefined {
+function readScope(
+  value: unknown,
+  complain: Complain,
+  wording: Wording,
+): Settings['diagnostics']['scope'] | undefined {
   if (value === 'openFiles' || value === 'workspace') return value;
-  complain(`is ${JSON.stringify(value)}, which is not one of openFiles, workspace.`);
+  complain(wording.settings.is(JSON.stringify(value), wording.settings.isNotOneOf('openFiles, workspace')));
   return undefined;
 }

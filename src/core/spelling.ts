@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { Wording } from './wording/wording.ts';
 
 /** How many letters must be changed, added or taken out to turn one text into another. */
 export function editDistance(a: string, b: string): number {
@@ -22,8 +23,8 @@ export function nearestName(word: string, names: readonly string[]): string | un
 const longestName = 100;
 
 /** `which is not one of a, b. Did you mean "a"?` */
-export function notOneOf(word: string, names: readonly string[]): string {
+export function notOneOf(word: string, names: readonly string[], { settings }: Wording): string {
   const nearest = nearestName(word, names);
-  const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
-  return `which is not one of ${names.join(', ')}.${meant}`;
+  const all = names.join(', ');
+  return nearest === undefined ? settings.isNotOneOf(all) : settings.isNotOneOfBut(all, nearest);
 }

@@ -32,8 +32,8 @@ export interface Topic {
   readonly label: string;
 }
 
-/** The topic that papers without any belong to. */
-export const noTopic: Topic = { id: '', label: 'No topic' };
+/** The topic that papers without any belong to; it has no name. */
+export const noTopic: Topic = { id: '', label: '' };
 
 /** A folding of words into topics, ready to use. */
 export interface TopicTable {

@@ -32,7 +32,7 @@ export function registerCitationRequests(
 const noCitations: CiteAnswer = { text: '', papers: 0 };
 
 async function appearancesOf(
-  { library, catalogue }: Workspace,
+  { library, catalogue, editor }: Workspace,
   clock: Clock,
   papers: CitedPapers,
   token: CancellationToken,
@@ -41,7 +41,7 @@ async function appearancesOf(
     case 'papers':
       return newest(papers.arxivIds as readonly ArxivId[]);
     case 'search': {
-      const steps = catalogue.finding(papers.query);
+      const steps = catalogue.finding(papers.query, editor.wording);
       const found = await inSlices(clock, steps, () => !token.isCancellationRequested);
       if (!found) throw cancelled();
       return newest(found.ids);

@@ -3,6 +3,7 @@ import { arxivUrl } from '../core/arxiv.ts';
 import type { Digest, Paper } from '../core/digest.ts';
 import { type Lens, lensesOf } from '../core/features/lenses.ts';
 import { toUri } from '../core/uri.ts';
+import type { Wording } from '../core/wording/wording.ts';
 import { clientCommand, type PaperLink } from '../protocol/protocol.ts';
 import type { Converter } from './convert.ts';
 import type { Guard } from './guard.ts';
@@ -18,7 +19,7 @@ export function registerCodeLenses(connection: Connection, guard: Guard, workspa
       const digest = workspace.editor.hasCommands ? library.digest(toUri(textDocument.uri)) : undefined;
       if (!digest) return null;
       return lensesOf(library, digest, workspace.settingsOf(digest.uri)).flatMap(lens =>
-        toLenses(convert, digest, lens),
+        toLenses(convert, workspace.editor.wording, digest, lens),
       );
     }),
   );
@@ -33,27 +34,24 @@ function refreshWithLibrary(connection: Connection, workspace: Workspace): void 
   });
 }
 
-function toLenses(convert: Converter, digest: Digest, lens: Lens): CodeLens[] {
+function toLenses(convert: Converter, wording: Wording, digest: Digest, lens: Lens): CodeLens[] {
   const range = convert.toRange(digest, lens.span);
-  return commandsOf(convert, digest, lens).map(command => ({ range, command }));
+  return commandsOf(convert, wording, digest, lens).map(command => ({ range, command }));
 }
 
-function commandsOf(convert: Converter, digest: Digest, lens: Lens): Command[] {
+function commandsOf(convert: Converter, { shown }: Wording, digest: Digest, lens: Lens): Command[] {
   switch (lens.kind) {
     case 'counts':
       return [
         {
-          title:
-            lens.dead > 0
-              ? `${count(lens.papers, 'paper')} · ${count(lens.dead, 'dead link')}`
-              : count(lens.papers, 'paper'),
+          title: lens.dead > 0 ? shown.papersAndDeadLinks(lens.papers, lens.dead) : shown.papers(lens.papers),
           command: lens.dead > 0 ? clientCommand.showProblems : '',
         },
       ];
     case 'fixes':
       return [
         {
-          title: `Fix ${count(lens.fixes, 'problem')}`,
+          title: shown.fixProblems(lens.fixes),
           command: clientCommand.fixDigest,
           arguments: [digest.uri],
         },
@@ -71,7 +69,7 @@ function commandsOf(convert: Converter, digest: Digest, lens: Lens): Command[] {
         paper.version === lens.paper.version || paper.version === undefined ? '' : ` (v${paper.version})`;
       return [
         {
-          title: `also on ${other.day?.day ?? 'another day'}${version}`,
+          title: `${other.day ? shown.alsoOn(other.day.day) : shown.alsoElsewhere}${version}`,
           command: clientCommand.open,
           arguments: [convert.toLocation(other, paper.titleSpan)],
         },
@@ -82,8 +80,4 @@ function commandsOf(convert: Converter, digest: Digest, lens: Lens): Command[] {
 
 function linkOf({ arxivId, version, title }: Paper): PaperLink {
   return { arxivId, title, abs: arxivUrl('abs', arxivId, version), pdf: arxivUrl('pdf', arxivId, version) };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

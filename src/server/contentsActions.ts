@@ -19,9 +19,10 @@ export function contentsActions(
   if (selection.end < start || selection.start > end) return [];
   const { edits = [], isNew } = rebuiltContents(digest, settings) ?? {};
   if (edits.length === 0) return [];
+  const { fixes } = settings.wording;
   return [
     {
-      title: isNew ? 'Insert a table of contents' : 'Rebuild the table of contents',
+      title: isNew ? fixes.insertContents : fixes.rebuildContents,
       kind: CodeActionKind.RefactorRewrite,
       edit: convert.toWorkspaceEdit(digest, edits),
     },

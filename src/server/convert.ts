@@ -105,8 +105,8 @@ export class Converter {
 
   #toNested(digest: Digest, node: OutlineNode): DocumentSymbol {
     return {
-      name: node.name || '(no title)',
-      detail: node.detail,
+      name: this.#nameOf(node),
+      detail: this.#detailOf(node),
       kind: symbolKinds[node.kind],
       range: this.toRange(digest, node.span),
       selectionRange: this.toRange(digest, node.titleSpan),
@@ -115,11 +115,21 @@ export class Converter {
   }
 
   #toFlat(digest: Digest, node: OutlineNode, above: string | undefined): SymbolInformation[] {
-    const name = node.name || '(no title)';
+    const name = this.#nameOf(node);
     const kind = symbolKinds[node.kind];
     const location = this.toLocation(digest, node.span);
     const symbol = { name, kind, location, ...(above !== undefined && { containerName: above }) };
     return [symbol, ...node.children.flatMap(child => this.#toFlat(digest, child, name))];
+  }
+
+  #nameOf({ name }: OutlineNode): string {
+    return name || this.#editor.wording.shown.noTitle;
+  }
+
+  #detailOf({ kind, authors, count }: OutlineNode): string {
+    const { shown } = this.#editor.wording;
+    if (count === undefined) return authors;
+    return kind === 'contents' ? shown.entries(count) : shown.papers(count);
   }
 
   toDefinition(digest: Digest, { from, target, selection }: Jump): LocationLink[] | Location[] {

@@ -1,12 +1,15 @@
 import { fileChoice } from '../core/fileChoice.ts';
 import { diskPathOf, fileUri, type Uri } from '../core/uri.ts';
+import type { Wording } from '../core/wording/wording.ts';
 import { findDiskFiles, isDiskCandidate } from './diskFiles.ts';
 import { readStamped, textAgain } from './diskStamps.ts';
 import type { DiskFailure } from './diskText.ts';
 import { type FileSource, type FileStamp, type FileText, gone, type KeptFile } from './fileSource.ts';
 
 /** Files read by the server itself; what is not on disk is left to `others`. */
-export function diskSource(others: FileSource): FileSource {
+export function diskSource(others: FileSource, wording: Wording): FileSource {
+  const toSentence = ({ path, reason }: DiskFailure) =>
+    wording.reading.sentence(path, reason(wording.reading));
   return {
     find: async (folder, globs) => {
       const path = diskPathOf(folder);
@@ -23,13 +26,17 @@ export function diskSource(others: FileSource): FileSource {
       const elsewhere = uris.filter(uri => diskPathOf(uri) === undefined);
       const theirs = elsewhere.length > 0 ? await others.read(elsewhere, known) : [];
       return Promise.all(
-        uris.map(async uri => theirs[elsewhere.indexOf(uri)] ?? readFromDisk(uri, known?.(uri))),
+        uris.map(async uri => theirs[elsewhere.indexOf(uri)] ?? readFromDisk(uri, known?.(uri), toSentence)),
       );
     },
   };
 }
 
-async function readFromDisk(uri: Uri, known: FileStamp | undefined): Promise<FileText> {
+async function readFromDisk(
+  uri: Uri,
+  known: FileStamp | undefined,
+  toSentence: (failure: DiskFailure) => string,
+): Promise<FileText> {
   const path = diskPathOf(uri);
   if (path === undefined) return gone;
   const read = await readStamped(path, known);
@@ -45,8 +52,4 @@ async function readFromDisk(uri: Uri, known: FileStamp | undefined): Promise<Fil
 
 function keptFile(path: string, stamp: FileStamp): KeptFile {
   return { stamp, textAgain: () => textAgain(path, stamp) };
-}
-
-function toSentence({ path, reason }: DiskFailure): string {
-  return `${path} ${reason}.`;
 }

@@ -1,14 +1,18 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
+import type { Wording } from '../core/wording/wording.ts';
 
 /** The most bytes that are read of one file: VS Code, too, keeps larger documents from extensions. */
 export const largestFile = 50 * 1024 * 1024;
+
+/** A failure in the words of a language. */
+type FailureReason = (words: Wording['reading']) => string;
 
 /** Why a file or folder could not be read. */
 export interface DiskFailure {
   readonly path: string;
   /** Completes a sentence that begins with the name: "is 61 MB, and files over 50 MB are not read". */
-  readonly reason: string;
+  readonly reason: FailureReason;
   /** True where there is nothing at the path, as after a deletion. */
   readonly missing: boolean;
 }
@@ -78,28 +82,45 @@ export function encodedText(text: string, bom: boolean): Buffer {
 }
 
 /** Why bytes in UTF-16 are not read. */
-export const inUtf16 = 'is UTF-16 text, and only UTF-8 is read';
+export const inUtf16: FailureReason = ({ isUtf16 }) => isUtf16;
 
 /** The failure that an exception of the file system means. */
 export function toFailure(path: string, error: unknown): DiskFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = reasons[code] ?? `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-  return { path, reason, missing: code === 'ENOENT' || code === 'ENOTDIR' };
+  const reason = reasons[code];
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    path,
+    reason: words => (reason ? words[reason] : words.fails(message)),
+    missing: code === 'ENOENT' || code === 'ENOTDIR',
+  };
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'does not exist, or is a link to nothing',
-  ENOTDIR: 'does not exist: a part of its path is not a folder',
-  EISDIR: 'is a folder, not a file',
-  EACCES: 'cannot be read: permission denied',
-  EPERM: 'cannot be read: permission denied',
-  ELOOP: 'is a link that leads back to itself',
-  EMFILE: 'cannot be read: too many files are open',
-  ENAMETOOLONG: 'cannot be read: its name is too long',
+const reasons: Readonly<
+  Record<
+    string,
+    'isMissing' | 'isBelowFile' | 'isFolder' | 'isForbidden' | 'isLoop' | 'tooManyOpen' | 'nameTooLong'
+  >
+> = {
+  ENOENT: 'isMissing',
+  ENOTDIR: 'isBelowFile',
+  EISDIR: 'isFolder',
+  EACCES: 'isForbidden',
+  EPERM: 'isForbidden',
+  ELOOP: 'isLoop',
+  EMFILE: 'tooManyOpen',
+  ENAMETOOLONG: 'nameTooLong',
 };
 
 /** Why a file is not read that is larger than `largestFile`. */
 export function tooLarge(path: string, size: number): DiskFailure {
-  const reason = `is ${Math.ceil(size / 1024 / 1024)} MB, and files over 50 MB are not read`;
-  return { path, reason, missing: false };
+  return {
+    path,
+    reason: ({ isTooLarge }) => isTooLarge(megabytes(size), megabytes(largestFile)),
+    missing: false,
+  };
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1024 / 1024);
 }

@@ -4,6 +4,7 @@ import {
   PositionEncodingKind,
   type SemanticTokensClientCapabilities,
 } from 'vscode-languageserver';
+import { type Wording, wordingFor } from '../core/wording/wording.ts';
 import type { InitializationOptions } from '../protocol/protocol.ts';
 import { knownTypes, ownTypes, type TokenTypes } from './tokenTypes.ts';
 
@@ -13,6 +14,8 @@ export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
 /** What an editor understands beyond the least that every editor does; it says so once, when it introduces itself. */
 export interface EditorManners {
   readonly encoding: Encoding;
+  /** What its user is told, in the user's language. */
+  readonly wording: Wording;
   /** Where each rule is explained, by its code; empty where the editor shows no such links. */
   readonly rulePages: Readonly<Record<string, string>>;
   readonly nestsSymbols: boolean;
@@ -50,6 +53,7 @@ export interface EditorManners {
 export function mannersOf(
   { general, textDocument, workspace }: ClientCapabilities,
   options: InitializationOptions,
+  locale: string | undefined,
 ): EditorManners {
   const published = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
@@ -58,6 +62,7 @@ export function mannersOf(
     published?.[part] === true || pulled?.[part] === true;
   return {
     encoding: encodingOf(general?.positionEncodings),
+    wording: wordingFor(locale),
     rulePages: shows('codeDescriptionSupport') ? (options.rulePages ?? {}) : {},
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
@@ -96,4 +101,4 @@ function encodingOf(known: readonly PositionEncodingKind[] | undefined): Encodin
 }
 
 /** An editor that has not said anything of itself. */
-export const plainEditor: EditorManners = mannersOf({}, {});
+export const plainEditor: EditorManners = mannersOf({}, {}, undefined);

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { type FileGlobs, fileChoice, isChosen } from '../core/fileChoice.ts';
 import { relativePath, toUri, type Uri } from '../core/uri.ts';
+import type { Wording } from '../core/wording/wording.ts';
 import { type FindFilesParams, method } from '../protocol/protocol.ts';
 
 /** What a folder holds, and in whole sentences what could not be looked at. */
@@ -48,7 +49,7 @@ export interface FileSource {
 }
 
 /** Files that the client lists and reads for the server: in the browser, and in folders that are not on disk. */
-export function clientFiles(connection: Connection): FileSource {
+export function clientFiles(connection: Connection, { reading }: Wording): FileSource {
   return {
     find: async (folder, { include, exclude }) => {
       const params: FindFilesParams = { folder, include, exclude };
@@ -56,7 +57,7 @@ export function clientFiles(connection: Connection): FileSource {
         const uris = await connection.sendRequest<string[]>(method.findFiles, params);
         return { uris: uris.map(toUri), failures: [] };
       } catch (error) {
-        return { uris: [], failures: [`The files of ${folder} could not be listed: ${messageOf(error)}.`] };
+        return { uris: [], failures: [reading.isNotListed(folder, messageOf(error))] };
       }
     },
     takes: async (folder, file, globs) => isChosen(fileChoice(globs), relativePath(folder, file) ?? ''),

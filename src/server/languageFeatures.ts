@@ -121,14 +121,13 @@ function hover(workspace: Workspace, digest: Digest, position: Position): Hover 
 }
 
 function documentLinks(digest: Digest, workspace: Workspace): DocumentLink[] {
-  const { convert } = workspace;
+  const { convert, editor } = workspace;
+  const { goToPaper, openOnArxiv } = editor.wording.shown;
   return [
     ...linksIn(digest, workspace.settingsOf(digest.uri)).map(({ span, target }) =>
-      convert.toLink(digest, span, toAddress(digest, target), 'Go to the paper'),
+      convert.toLink(digest, span, toAddress(digest, target), goToPaper),
     ),
-    ...bareArxivIds(digest).map(({ span, address }) =>
-      convert.toLink(digest, span, address, 'Open the paper on arXiv'),
-    ),
+    ...bareArxivIds(digest).map(({ span, address }) => convert.toLink(digest, span, address, openOnArxiv)),
   ];
 }
 

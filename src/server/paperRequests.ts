@@ -40,12 +40,12 @@ const noHits: SearchAnswer = { hits: [], total: 0, issues: [], complete: true };
 
 /** A question that is not wanted any more, because more was typed, gives way to the next one. */
 async function search(
-  { library, catalogue, convert }: Workspace,
+  { library, catalogue, convert, editor }: Workspace,
   clock: Clock,
   { query, limit }: SearchParams,
   token: CancellationToken,
 ): Promise<SearchAnswer> {
-  const steps = catalogue.searching(query, Math.min(Math.max(1, limit), 1000));
+  const steps = catalogue.searching(query, Math.min(Math.max(1, limit), 1000), editor.wording);
   const answer = await inSlices(clock, steps, () => !token.isCancellationRequested);
   if (!answer) throw cancelled();
   const { hits, total, issues } = answer;

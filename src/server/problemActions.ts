@@ -35,7 +35,7 @@ export function problemActions(
     ...here.flatMap(problem => fixesOf(convert, digest, problem)),
     ...[...new Set(here.map(({ code }) => code))].flatMap(code => fixRule(convert, digest, settings, code)),
     ...fixAll(convert, digest, settings, CodeActionKind.QuickFix),
-    ...disable(convert, digest, here.slice(0, mostDisabled)),
+    ...disable(convert, digest, settings, here.slice(0, mostDisabled)),
   ];
 }
 
@@ -44,7 +44,7 @@ export function fixAll(convert: Converter, digest: Digest, settings: Settings, k
   const repaired = repair(digest, settings);
   const fixes = repaired.fixed.length;
   if (fixes === 0 || (kind === CodeActionKind.QuickFix && fixes < 2)) return [];
-  const title = fixes === 1 ? 'Fix the problem in this digest' : `Fix all ${fixes} problems in this digest`;
+  const title = settings.wording.fixes.fixAll(fixes);
   return [toAction(convert, digest, title, kind, repaired.edits)];
 }
 
@@ -59,18 +59,23 @@ function fixRule(convert: Converter, digest: Digest, settings: Settings, code: R
   const repaired = repairRule(digest, settings, code);
   const fixes = repaired.fixed.length;
   if (fixes < 2) return [];
-  const title = `Fix all ${fixes} ${code} problems in this digest`;
+  const title = settings.wording.fixes.fixAllOf(fixes, code);
   return [toAction(convert, digest, title, CodeActionKind.QuickFix, repaired.edits)];
 }
 
 /** Whoever selects a whole digest wants none of these for each of its lines. */
 const mostDisabled = 20;
 
-function disable(convert: Converter, digest: Digest, problems: readonly Problem[]): CodeAction[] {
+function disable(
+  convert: Converter,
+  digest: Digest,
+  { wording }: Settings,
+  problems: readonly Problem[],
+): CodeAction[] {
   // Several problems of one rule in a line have one comment.
   const byEdit = new Map<string, CodeAction>();
   for (const problem of problems) {
-    for (const fix of disablingFixes(digest, problem)) {
+    for (const fix of disablingFixes(digest, problem, wording)) {
       // Tied to no problem, because VS Code lists those that are before all others.
       byEdit.set(
         JSON.stringify(fix),

@@ -90,9 +90,9 @@ export class Selections {
   }
 
   *#filtering(query: string | undefined, hidesRepeated: boolean): Generator<void, Filtered> {
-    const { library, catalogue, marks } = this.#workspace;
+    const { library, catalogue, marks, editor } = this.#workspace;
     const found: FoundPapers | undefined =
-      query === undefined ? undefined : yield* catalogue.filtering(query);
+      query === undefined ? undefined : yield* catalogue.filtering(query, editor.wording);
     const keepsDay = hidesRepeated ? keepsFirst(library) : undefined;
     const ids = found?.ids;
     const keeps: Keeps = ids
@@ -102,8 +102,8 @@ export class Selections {
   }
 
   *#searching(query: string): Generator<void, Filtered> {
-    const { library, catalogue, marks } = this.#workspace;
-    const { ids, issues } = yield* catalogue.finding(query);
+    const { library, catalogue, marks, editor } = this.#workspace;
+    const { ids, issues } = yield* catalogue.finding(query, editor.wording);
     return { selection: yield* resultsOf(library, ids, marks), ids, issues };
   }
 }

@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import { fileUri, toUri, type Uri } from '../core/uri.ts';
+import type { Wording } from '../core/wording/wording.ts';
 import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
 import { registerAgentRequests } from './agentRequests.ts';
 import { Cache, type CacheFolder } from './cache.ts';
@@ -39,7 +40,7 @@ import { registerWriting } from './writing.ts';
 /** What the server needs from where it runs. */
 export interface Platform extends Clock {
   /** Files as this platform reads them; `others` answers for what it cannot. */
-  readonly files: (others: FileSource) => FileSource;
+  readonly files: (others: FileSource, wording: Wording) => FileSource;
   /** What is kept in a folder between two starts, for the workspace of a name; missing where nothing can be kept. */
   readonly cache?: (folder: string, workspace: string) => CacheFolder | undefined;
   /** Is told that the client said goodbye. */
@@ -80,7 +81,7 @@ class Server {
     this.#connection = connection;
     this.#platform = platform;
     this.#diagnostics = new Diagnostics(connection, this.#workspace, platform);
-    this.#settings = new SettingsReader(connection, () => this.#workspace.convert);
+    this.#settings = new SettingsReader(connection, this.#workspace);
     this.#guard = new Guard(connection.console, () => this.#workspace.sync());
     this.#news = new News(platform, {
       reading: () => this.#underReading(),
@@ -142,11 +143,13 @@ class Server {
   #initialize(params: InitializeParams): InitializeResult {
     this.#capabilities = params.capabilities;
     this.#options = (params.initializationOptions || {}) as InitializationOptions;
-    this.#workspace.editor = mannersOf(params.capabilities, this.#options);
+    this.#workspace.editor = mannersOf(params.capabilities, this.#options, params.locale);
     const atStart = sentSettings(this.#options);
     this.#sentSettings = { atStart, latest: atStart };
     this.#folders = foldersOf(params);
-    this.#files = this.#platform.files(this.#options.clientFiles ? clientFiles(this.#connection) : noFiles);
+    const { wording } = this.#workspace.editor;
+    const others = this.#options.clientFiles ? clientFiles(this.#connection, wording) : noFiles;
+    this.#files = this.#platform.files(others, wording);
     const [workspace, platform] = [this.#workspace, this.#platform];
     const loader = new Loader(workspace, this.#files, this.#cache(), platform, () => this.#news.soon());
     this.#reading = {

@@ -19,6 +19,7 @@ import { LineIndex } from '../core/text.ts';
 import type { TopicWords } from '../core/topics.ts';
 import { childUri, pathOf, type Uri } from '../core/uri.ts';
 import type { Converter } from './convert.ts';
+import type { EditorManners } from './editorManners.ts';
 import type { FileSource } from './fileSource.ts';
 
 /** The settings that hold in a workspace. */
@@ -44,17 +45,23 @@ export interface SentSettings {
   readonly latest: unknown;
 }
 
+/** Who hears of what is wrong in settings, and how positions are told there. */
+interface SettingsUser {
+  readonly editor: Pick<EditorManners, 'wording'>;
+  readonly convert: Converter;
+}
+
 /** Reads settings: those of the editor, and behind them the configuration file of each folder. */
 export class SettingsReader {
   readonly #connection: Connection;
-  readonly #convert: () => Converter;
+  readonly #user: SettingsUser;
   readonly #marked = new Set<Uri>();
   #toldIssues = '';
   #toldInFiles = '';
 
-  constructor(connection: Connection, convert: () => Converter) {
+  constructor(connection: Connection, user: SettingsUser) {
     this.#connection = connection;
-    this.#convert = convert;
+    this.#user = user;
   }
 
   /** Reads everything anew; `sent` is what an editor says by itself. */
@@ -68,12 +75,13 @@ export class SettingsReader {
       ? await this.#ask(folders, sent)
       : { window: sent.latest, folders: folders.map(() => ({ settings: sent.latest, excluded: [] })) };
     const inFiles = await this.#readFiles(folders, files);
-    const window = readSettings(editor.window);
+    const { wording } = this.#user.editor;
+    const window = readSettings(editor.window, wording);
     const issues = new Set(window.issues.map(settingSentence));
     const settled = folders.map((folder, index): FolderSettings => {
-      const own = readSettings(editor.folders[index]?.settings);
+      const own = readSettings(editor.folders[index]?.settings, wording);
       for (const issue of own.issues) issues.add(settingSentence(issue));
-      const settings = settledSettings(inFiles[index] ?? {}, own.given);
+      const settings = settledSettings({ wording }, inFiles[index] ?? {}, own.given);
       const exclude = [...settings.files.exclude, ...(editor.folders[index]?.excluded ?? [])];
       return { folder, settings, globs: { ...settings.files, exclude } };
     });
@@ -81,7 +89,7 @@ export class SettingsReader {
     // The first folder's word on a topic holds: all papers are shown together, under one set of topics.
     const topics = [...inFiles].reverse().map(given => ({ topics: given.topics ?? {} }));
     return {
-      window: settledSettings(...topics, window.given),
+      window: settledSettings({ wording }, ...topics, window.given),
       folders: settled,
       topics: {
         below: settledSettings(...topics).topics,
@@ -139,10 +147,10 @@ export class SettingsReader {
   }
 
   #readFile(uri: Uri, text: string | undefined, logged: string[]): GivenSettings {
-    const { given, issues } = readConfigFile(text ?? '{}');
+    const { given, issues } = readConfigFile(text ?? '{}', this.#user.editor.wording);
     const place = { text: text ?? '', skeleton: { lines: new LineIndex(text ?? '') } };
     const diagnostics = issues.map(({ span, message }) => ({
-      range: this.#convert().toRange(place, span),
+      range: this.#user.convert.toRange(place, span),
       severity: DiagnosticSeverity.Warning,
       source: 'Digest Lens',
       message,

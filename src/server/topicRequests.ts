@@ -58,12 +58,15 @@ const nothingCounted: TopicsOverTimeAnswer = { unit: null, periods: [], series: 
 const nothingEdited: EditTopicsAnswer = { topics: null, issues: [], stillHidden: [], files: [] };
 
 function editTopics(
-  { topicSources }: Workspace,
+  { topicSources, editor: { wording } }: Workspace,
   own: unknown,
   below: unknown,
   edit: TopicEdit,
 ): EditTopicsAnswer {
-  const [written, lesser] = [readSettings({ topics: own }), readSettings({ topics: below })];
+  const [written, lesser] = [
+    readSettings({ topics: own }, wording),
+    readSettings({ topics: below }, wording),
+  ];
   const layers = {
     own: written.given.topics ?? {},
     below: joinedTopics(lesser.given.topics ?? {}, topicSources.below),

@@ -1,11 +1,17 @@
 import type { Appearance } from '../core/digest.ts';
 import { linksOf } from '../core/paperText.ts';
 import type { PlacedNode } from '../core/views/views.ts';
+import type { Wording } from '../core/wording/wording.ts';
 import type { PaperLink, TreeNode, TreeView } from '../protocol/protocol.ts';
 import type { Converter } from './convert.ts';
 
 /** A row of a view as the client is told of it. */
-export function toTreeNode(convert: Converter, view: TreeView, node: PlacedNode): TreeNode {
+export function toTreeNode(
+  convert: Converter,
+  { shown }: Wording,
+  view: TreeView,
+  node: PlacedNode,
+): TreeNode {
   const toPlace = (appearance: Appearance | undefined) =>
     appearance ? convert.toLocation(appearance.digest, appearance.paper.titleSpan) : null;
   const { key, place, kind, label, description, appearance, earlier, counts, isHidden } = node;
@@ -14,7 +20,7 @@ export function toTreeNode(convert: Converter, view: TreeView, node: PlacedNode)
     key,
     place,
     kind,
-    label,
+    label: label || (kind === 'day' ? shown.noDate : kind === 'topic' ? shown.noTopic : label),
     description,
     expandable: kind !== 'paper',
     ...(isHidden ? { hidden: true as const } : {}),

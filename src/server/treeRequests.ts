@@ -39,7 +39,8 @@ export function registerTreeRequests(
 ): void {
   const { library, marks } = workspace;
   const trees = new ShownTrees(workspace, clock, tellViews);
-  const toTreeNode = (view: TreeView, node: PlacedNode) => nodeOf(workspace.convert, view, node);
+  const toTreeNode = (view: TreeView, node: PlacedNode) =>
+    nodeOf(workspace.convert, workspace.editor.wording, view, node);
   connection.onNotification(method.marks, ({ of, papers }: MarksParams) => {
     if (of === 'all') marks.replace(papers.map(toMarks));
     else marks.put(papers.map(toMarks));
@@ -55,7 +56,7 @@ export function registerTreeRequests(
     method.tooltip,
     guard.handler(method.tooltip, null, ({ key }: TooltipParams): string | null => {
       const appearance = library.appearances(idOf(key))[0];
-      return appearance ? paperCard(library, appearance, toAddress) : null;
+      return appearance ? paperCard(library, appearance, toAddress, workspace.editor.wording) : null;
     }),
   );
   connection.onRequest(

@@ -4,7 +4,7 @@ import { readingOf } from '../core/dialects/reading.ts';
 import type { Digest } from '../core/digest.ts';
 import { type Change, type Effect, Library } from '../core/library.ts';
 import { MarkedPapers } from '../core/markedPapers.ts';
-import { defaultSettings, type Settings } from '../core/settings.ts';
+import { defaultSettings, type Settings, settledSettings } from '../core/settings.ts';
 import { relativePath, type Uri } from '../core/uri.ts';
 import { Converter } from './convert.ts';
 import { type EditorManners, plainEditor } from './editorManners.ts';
@@ -40,6 +40,7 @@ export class Workspace {
   set editor(editor: EditorManners) {
     this.#editor = editor;
     this.#convert = new Converter(editor);
+    this.#settings = { ...this.#settings, window: settledSettings({ wording: editor.wording }) };
   }
 
   /** Between the spans of texts and what that editor reads. */

@@ -47,9 +47,12 @@ const allowed: Readonly<Record<Layer, Allowance>> = {
   },
 };
 
-/** The reading list is the user's, so the client keeps it: that, and the ids it is by, are all it knows of the core. */
+/**
+ * The reading list is the user's, so the client keeps it: that, the ids it is by, and what is said of a file that holds
+ * one, are all it knows of the core.
+ */
 const isReadingList = (target: string) =>
-  target.startsWith('core/readingList/') || target === 'core/arxiv.ts';
+  target.startsWith('core/readingList/') || ['core/arxiv.ts', 'core/wording/wording.ts'].includes(target);
 
 const layerOf = (path: string) => path.split('/')[0] as Layer;
 const shown = ({ file, target }: Import) => `src/${file} imports ${target}`;

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { array, asyncProperty, integer } from 'fast-check';
+import type { Wording } from '../../src/core/wording/wording.ts';
 import { method } from '../../src/protocol/protocol.ts';
 import { cachedFiles } from '../../src/server/cachedFiles.ts';
 import { diskCache } from '../../src/server/diskCache.ts';
@@ -51,8 +52,8 @@ describe('the cache', () => {
     rmSync(cacheFolder, { recursive: true, force: true });
   });
 
-  const files = (others: FileSource): FileSource => {
-    const disk = diskSource(others);
+  const files = (others: FileSource, wording: Wording): FileSource => {
+    const disk = diskSource(others, wording);
     return {
       ...disk,
       read: async (uris, known) => {

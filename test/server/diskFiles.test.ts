@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, truncate, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileChoice } from '../../src/core/fileChoice.ts';
+import { english } from '../../src/core/wording/wording.ts';
 import { findDiskFiles, isDiskCandidate } from '../../src/server/diskFiles.ts';
 import { encodedText, readDiskFile, readDiskFiles } from '../../src/server/diskText.ts';
 
@@ -21,7 +22,10 @@ async function put(...names: string[]): Promise<void> {
 async function found(below = '', choice = everything): Promise<string[]> {
   const { files, failures } = await findDiskFiles(join(folder, below), choice);
   const short = (path: string) => path.slice(folder.length + 1).replaceAll('\\', '/');
-  return [...files.map(short), ...failures.map(({ path, reason }) => `${short(path)} ${reason}`)];
+  return [
+    ...files.map(short),
+    ...failures.map(({ path, reason }) => `${short(path)} ${reason(english.reading)}`),
+  ];
 }
 
 beforeEach(async () => {
@@ -137,21 +141,27 @@ describe('readDiskFile', () => {
     const latin1 = await read(Buffer.from('caf\xe9', 'latin1'));
     assert.deepEqual(latin1.kind === 'text' && [latin1.text, latin1.exact], ['caf\uFFFD', false]);
     const utf16 = await read(Buffer.from('\uFEFFa', 'utf16le'));
-    assert.equal(utf16.kind === 'failure' && utf16.reason, 'is UTF-16 text, and only UTF-8 is read');
+    assert.equal(
+      utf16.kind === 'failure' && utf16.reason(english.reading),
+      'is UTF-16 text, and only UTF-8 is read',
+    );
   });
 
   it('reads no file over 50 MB', async () => {
     await put('a.md');
     await truncate(join(folder, 'a.md'), 60 * 1024 * 1024 + 1);
     const outcome = await readDiskFile(join(folder, 'a.md'));
-    assert.equal(outcome.kind === 'failure' && outcome.reason, 'is 61 MB, and files over 50 MB are not read');
+    assert.equal(
+      outcome.kind === 'failure' && outcome.reason(english.reading),
+      'is 61 MB, and files over 50 MB are not read',
+    );
   });
 
   it('tells a file that is gone from one that cannot be read', async () => {
     const gone = await readDiskFile(join(folder, 'gone.md'));
     assert.deepEqual(gone.kind === 'failure' && gone.missing, true);
     const directory = await readDiskFile(folder);
-    assert.deepEqual(directory.kind === 'failure' && [directory.missing, directory.reason], [
+    assert.deepEqual(directory.kind === 'failure' && [directory.missing, directory.reason(english.reading)], [
       false,
       'is a folder, not a file',
     ]);

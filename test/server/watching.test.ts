@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { array, asyncProperty, boolean, record } from 'fast-check';
+import type { Wording } from '../../src/core/wording/wording.ts';
 import { method } from '../../src/protocol/protocol.ts';
 import { diskSource } from '../../src/server/diskSource.ts';
 import type { FileSource } from '../../src/server/fileSource.ts';
@@ -20,8 +21,8 @@ describe('files that change on disk', () => {
   let editor: Editor;
   let reads: Map<string, number>;
 
-  const files = (others: FileSource): FileSource => {
-    const disk = diskSource(others);
+  const files = (others: FileSource, wording: Wording): FileSource => {
+    const disk = diskSource(others, wording);
     return {
       ...disk,
       read: async (uris, known) => {

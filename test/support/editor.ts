@@ -22,6 +22,8 @@ export interface EditorOptions {
   readonly configuration?: Record<string, unknown>;
   readonly capabilities?: InitializeParams['capabilities'];
   readonly initializationOptions?: unknown;
+  /** The language of its user. */
+  readonly locale?: string;
   /** Time as the server sees it, where a test wants another one. */
   readonly clock?: Clock;
   /** What the platform of the server does in another way. */
@@ -77,6 +79,7 @@ export class Editor {
       rootUri: null,
       capabilities: options.capabilities ?? fullCapabilities,
       workspaceFolders: folders,
+      ...(options.locale !== undefined && { locale: options.locale }),
       initializationOptions: { hearsOfLibrary: true, ...(options.initializationOptions ?? {}) },
     });
     editor.server = capabilities;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type ExportIssue, exportText, readExport } from '../../core/readingList/exportText.ts';
 import { imported } from '../../core/readingList/imported.ts';
 import { papersIn } from '../../core/readingList/readingList.ts';
+import { wordingFor } from '../../core/wording/wording.ts';
 import { papersText } from '../counts.ts';
 import type { ReadingListStore } from './readingListStore.ts';
 
@@ -33,7 +34,7 @@ export async function importReadingList(store: ReadingListStore, target: unknown
   const uri = target instanceof vscode.Uri ? target : await chosenFile();
   if (!uri) return;
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  const read = readExport(text);
+  const read = readExport(text, wordingFor(vscode.env.language));
   if (read.kind === 'issues') {
     await showIssues(uri, read.issues);
     return;

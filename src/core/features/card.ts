@@ -2,6 +2,7 @@ import type { Appearance, Digest, Paper } from '../digest.ts';
 import type { Library } from '../library.ts';
 import { abstractOf, linksOf } from '../paperText.ts';
 import { topicsOf } from '../topics.ts';
+import type { Wording } from '../wording/wording.ts';
 
 /** Gives the address that leads to an offset in a digest; positions are the caller's business. */
 export type AddressOf = (digest: Digest, offset: number) => string;
@@ -10,7 +11,12 @@ export type AddressOf = (digest: Digest, offset: number) => string;
  * A paper as a card in Markdown: title, authors, date, id, topics, the beginning of the abstract, links, and where
  * else it appears. Everything that comes from a file is escaped, so nothing in it can become a link or an image.
  */
-export function paperCard(library: Library, appearance: Appearance, addressOf: AddressOf): string {
+export function paperCard(
+  library: Library,
+  appearance: Appearance,
+  addressOf: AddressOf,
+  { shown }: Wording,
+): string {
   const { digest, paper } = appearance;
   const links = linksOf(digest, paper);
   const id = `${paper.arxivId}${paper.version === undefined ? '' : `v${paper.version}`}`;
@@ -19,16 +25,16 @@ export function paperCard(library: Library, appearance: Appearance, addressOf: A
   const facts = [paper.published?.day, `\`${id}\``, category, topics.join(', '), ...scoresOf(paper)].filter(
     Boolean,
   );
-  const code = links.code.filter(isPlainAddress).map(address => `[Code](${address})`);
+  const code = links.code.filter(isPlainAddress).map(address => `[${shown.code}](${address})`);
   const abstract = abstractOf(digest, paper) ?? paper.summary;
   return [
     `**${escapedMarkdown(paper.title)}**`,
     paper.translatedTitle && escapedMarkdown(paper.translatedTitle),
-    escapedMarkdown(authorsText(appearance)),
+    escapedMarkdown(authorsText(appearance, shown)),
     facts.join(' · '),
     abstract && escapedMarkdown(beginningOf(abstract, 420)),
     [`[arXiv](${links.abs})`, `[PDF](${links.pdf})`, ...code].join(' · '),
-    alsoIn(library, appearance, addressOf),
+    alsoIn(library, appearance, addressOf, shown),
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -41,23 +47,29 @@ function scoresOf({ extra }: Paper): string[] {
     .map(({ label, value }) => escapedMarkdown(`${label} ${value}`));
 }
 
-function authorsText({ paper: { authors, authorsComplete } }: Appearance): string {
-  const shown = authors.slice(0, 12).join(', ');
+function authorsText({ paper: { authors, authorsComplete } }: Appearance, shown: Wording['shown']): string {
+  const names = authors.slice(0, 12).join(', ');
   const more = authors.length - 12;
-  return `${shown}${more > 0 ? ` and ${more} more` : ''}${authorsComplete ? '' : ' et al.'}`;
+  return `${more > 0 ? shown.andMoreAuthors(names, more) : names}${authorsComplete ? '' : ' et al.'}`;
 }
 
-function alsoIn(library: Library, { digest, paper }: Appearance, addressOf: AddressOf): string {
+function alsoIn(
+  library: Library,
+  { digest, paper }: Appearance,
+  addressOf: AddressOf,
+  shown: Wording['shown'],
+): string {
   const others = library.appearances(paper.arxivId).filter(other => other.digest.uri !== digest.uri);
   if (others.length === 0) return '';
   const differs = others.some(other => other.paper.version !== paper.version);
   const places = others.slice(0, 8).map(other => {
-    const name = other.digest.day?.day ?? 'another digest';
+    const name = other.digest.day?.day ?? shown.otherDigest;
     const address = addressOf(other.digest, other.paper.titleSpan.start);
     return `[${name}](${address})${differs ? versionOf(other.paper) : ''}`;
   });
   const more = others.length - places.length;
-  return `Also in ${places.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const all = places.join(', ');
+  return more > 0 ? shown.alsoInMore(all, more) : shown.alsoIn(all);
 }
 
 /** ` (v2)`, for where digests list different versions; empty where none is said. */

@@ -33,7 +33,7 @@ export function hoverAt(context: HoverContext, digest: Digest, offset: number): 
           .filter(({ span }) => !editorShowsProblems || !contains(span, offset))
           .map(({ message }) => `⚠ ${escapedMarkdown(message)}`)
       : [];
-  const card = place.paper && paperCard(library, { digest, paper: place.paper }, addressOf);
+  const card = place.paper && paperCard(library, { digest, paper: place.paper }, addressOf, settings.wording);
   const markdown = [...reasons, card].filter(Boolean).join('\n\n---\n\n');
   return markdown ? { span: place.span, markdown } : undefined;
 }

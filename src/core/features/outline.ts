@@ -8,8 +8,10 @@ import { type Span, trimSpan } from '../text.ts';
 export interface OutlineNode {
   readonly kind: 'digest' | 'contents' | 'topic' | 'paper' | 'section';
   readonly name: string;
-  /** Authors of a paper; how many papers something holds. */
-  readonly detail: string;
+  /** The authors of a paper. */
+  readonly authors: string;
+  /** The papers of a digest or topic, the entries of the table of contents. */
+  readonly count: number | undefined;
   readonly span: Span;
   /** The part of the span to select: the title. */
   readonly titleSpan: Span;
@@ -26,7 +28,7 @@ export function outlineOf(digest: Digest): OutlineNode[] {
     {
       ...title.node,
       kind: 'digest',
-      detail: `${digest.papers.length} papers`,
+      count: digest.papers.length,
       span: trimmedEnd(digest, title.node.titleSpan, {
         start: title.node.span.start,
         end: digest.text.length,
@@ -96,7 +98,15 @@ function endIn({ contents }: Digest, { span }: Heading, end: number): number {
 }
 
 function paperNode({ identity, title: name, authors, span, titleSpan }: Paper): OutlineNode {
-  return { kind: 'paper', name, detail: shownNames(identity, authors), span, titleSpan, children: [] };
+  return {
+    kind: 'paper',
+    name,
+    authors: shownNames(identity, authors),
+    count: undefined,
+    span,
+    titleSpan,
+    children: [],
+  };
 }
 
 /** Every keystroke asks for all of them, and most papers have only moved. */
@@ -116,7 +126,8 @@ function sectionNode(digest: Digest, heading: Heading, index: number, end: numbe
   return {
     kind: isContents ? 'contents' : 'section',
     name: headingTitle(digest, index),
-    detail: isContents ? `${digest.contents?.entries.length} entries` : '',
+    authors: '',
+    count: isContents ? digest.contents?.entries.length : undefined,
     span: trimmedEnd(digest, heading.span, {
       start: heading.span.start,
       end: isContents ? (digest.contents?.span.end ?? end) : end,
@@ -147,7 +158,7 @@ function nested(sections: readonly Section[]): OutlineNode[] {
     const papers = children.filter(child => child.kind === 'paper').length;
     nodes.push(
       papers > 0
-        ? { ...section.node, kind: 'topic', detail: `${papers} papers`, children }
+        ? { ...section.node, kind: 'topic', count: papers, children }
         : { ...section.node, children },
     );
   }

@@ -33,15 +33,16 @@ export type Renamed =
 export function renamed(digest: Digest, offset: number, newTitle: string, settings: Settings): Renamed {
   const paper = titleAt(digest, offset)?.paper;
   const title = newTitle.trim();
-  if (!paper || paper.heading === undefined) return refused('Only the title of a paper can be renamed.');
-  if (title === '') return refused('A paper needs a title.');
-  if (/[\r\n]/.test(title)) return refused('A title stands in one line.');
+  const { renaming } = settings.wording;
+  if (!paper || paper.heading === undefined) return refused(renaming.isNoTitle);
+  if (title === '') return refused(renaming.isEmpty);
+  if (/[\r\n]/.test(title)) return refused(renaming.hasLines);
   const { heading } = paper;
   const inHeading = { span: writtenTitle(digest, paper), newText: title };
   const retitled = edited(digest, [inHeading]);
   const index = digest.papers.indexOf(paper);
   if (retitled?.papers.length !== digest.papers.length || retitled.papers[index]?.heading !== heading) {
-    return refused(`With the title "${title}" the paper could not be read any more.`);
+    return refused(renaming.hidesPaper(title));
   }
   const listing = listingOf(retitled, settings.renderers);
   const inEntries = entriesOf(digest, heading).map(({ textSpan, form }) => ({

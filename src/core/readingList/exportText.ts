@@ -1,5 +1,6 @@
 import { type ArxivId, readArxivId } from '../arxiv.ts';
 import { type JsonNode, jsonNodeAt, jsonValueOf, readJson } from '../json.ts';
+import { english, type Wording } from '../wording/wording.ts';
 import { type ReadingList, readingOf } from './readingList.ts';
 
 /** What a file says of one paper: `read` and `starred` in milliseconds of the epoch. */
@@ -48,16 +49,17 @@ function timeText(time: number): string {
 }
 
 /** Reads the text of such a file; a later version's file is read, too, as far as its fields are known. */
-export function readExport(text: string): ExportReading {
+export function readExport(text: string, wording: Wording = english): ExportReading {
+  const { files } = wording;
   const { root, mistake } = readJson(text.replace(/^\uFEFF/, ''));
-  const issues = new Issues(text);
+  const issues = new Issues(text, files);
   const papers: ExportedPaper[] = [];
   const listed = root && jsonNodeAt(root, ['papers']);
-  if (mistake) issues.add(mistake.span.start, `This is not JSON: ${mistake.reason}.`);
+  if (mistake) issues.add(mistake.span.start, files.isNoJson(wording.json[mistake.reason]));
   else if (!root || stringAt(root, 'format') !== format) {
-    issues.add(0, `This is no reading list: it must be an object with "format": "${format}".`);
+    issues.add(0, files.isNoReadingList(format));
   } else if (listed?.type !== 'object') {
-    issues.add(listed?.offset ?? 0, '"papers" must be an object from arXiv ids to papers.');
+    issues.add(listed?.offset ?? 0, files.wantsPapers);
   } else {
     for (const property of listed.children ?? []) {
       const paper = paperOf(property, issues);
@@ -70,12 +72,14 @@ export function readExport(text: string): ExportReading {
 /** Issues by offset, and the lines these are on; offsets must not go down. */
 class Issues {
   readonly found: ExportIssue[] = [];
+  readonly files: Wording['files'];
   readonly #text: string;
   #line = 1;
   #offset = 0;
 
-  constructor(text: string) {
+  constructor(text: string, files: Wording['files']) {
     this.#text = text;
+    this.files = files;
   }
 
   add(offset: number, message: string): void {
@@ -89,11 +93,11 @@ function paperOf({ children = [] }: JsonNode, issues: Issues): ExportedPaper | u
   if (!name || !fields) return undefined;
   const id = readArxivId(String(name.value))?.id;
   if (id === undefined) {
-    issues.add(name.offset, `"${name.value}" is no arXiv id, as 2412.18419 is.`);
+    issues.add(name.offset, issues.files.isNoId(String(name.value)));
     return undefined;
   }
   if (fields.type !== 'object') {
-    issues.add(fields.offset, `${id} must have an object, as { "read": "2025-01-03T10:00:00Z" }.`);
+    issues.add(fields.offset, issues.files.wantsPaper(id));
     return undefined;
   }
   let [read, starred, note]: [number?, number?, string?] = [];
@@ -112,13 +116,13 @@ function timeOf(id: ArxivId, field: string, { value, offset }: JsonNode, issues:
   // Not whatever `Date.parse` takes: it reads "3" as a day in 2001.
   const time = typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:T|$)/.test(value) ? Date.parse(value) : NaN;
   if (!Number.isNaN(time)) return time;
-  issues.add(offset, `"${field}" of ${id} must be a time, as "2025-01-03T10:00:00Z".`);
+  issues.add(offset, issues.files.wantsTime(field, id));
   return undefined;
 }
 
 function noteOf(id: ArxivId, { value, offset }: JsonNode, issues: Issues): string | undefined {
   if (typeof value === 'string') return value;
-  issues.add(offset, `"note" of ${id} must be a text in quotes.`);
+  issues.add(offset, issues.files.wantsNote(id));
   return undefined;
 }
 

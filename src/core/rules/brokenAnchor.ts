@@ -5,14 +5,16 @@ import type { Digest, Entry } from '../digest.ts';
 import { headingsOfEntries } from '../matching.ts';
 import { listingOf } from '../tableOfContents/listing.ts';
 import { isAmbiguous, isStale } from '../tableOfContents/stale.ts';
+import type { Wording } from '../wording/wording.ts';
 import { linkFix, shortened, similarLinks } from './linkFix.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Rule, RuleSettings } from './rule.ts';
 
 /** A link of the table of contents that reaches no heading where the digest is read. */
 export const brokenAnchor: Rule = {
   sentence: 'A link in the table of contents reaches no heading.',
   severity: 'error',
   check: (digest, settings) => {
+    const { wording } = settings;
     const entries = digest.contents?.entries ?? [];
     const matches = headingsOfEntries(digest);
     const works = worksIn(digest, settings.renderers);
@@ -22,15 +24,18 @@ export const brokenAnchor: Rule = {
       const dead = deadRenderers(digest, entry, settings.renderers);
       const heading = matches[index] ?? linkedElsewhere(digest, entry, settings.renderers);
       const anchoring = heading === undefined ? undefined : anchoringOf(digest, heading, settings.renderers);
-      const fix = anchoring && linkFix(entry, anchoring, fixTitle(anchoring));
+      const fix = anchoring && linkFix(entry, anchoring, fixTitle(wording, anchoring));
       const target = heading === undefined ? undefined : digest.skeleton.headings[heading];
       findings.push({
         severity: dead.length === settings.renderers.length ? 'error' : 'warning',
         span: { start: entry.anchorSpan.start - 1, end: entry.anchorSpan.end },
-        message: `${reason(entry, dead)} ${remedy(anchoring, heading, settings.renderers)}`,
-        related: target && { span: target.textSpan, message: 'The heading that the entry means.' },
+        message: wording.problems.sentences(
+          reason(wording, entry, dead),
+          remedy(settings, anchoring, heading),
+        ),
+        related: target && { span: target.textSpan, message: wording.problems.headingMeant },
         fix,
-        suggestions: () => (fix ? [] : similarLinks(digest, entry, settings.renderers)),
+        suggestions: () => (fix ? [] : similarLinks(digest, entry, settings)),
       });
     });
     return findings;
@@ -57,34 +62,36 @@ export function deadRenderers(digest: Digest, entry: Entry, names: readonly Rend
   return names.filter(name => anchorsOf(digest, renderers[name]).targetOf(entry.anchor) === undefined);
 }
 
-function reason(entry: Entry, dead: readonly RendererName[]): string {
-  if (entry.anchor === '') return 'This link names no heading; it leads to the top of the page.';
-  return `This link is dead in ${named(dead)}: no heading has the id "${shortened(entry.anchor)}".`;
+function reason({ problems }: Wording, entry: Entry, dead: readonly RendererName[]): string {
+  if (entry.anchor === '') return problems.namesNoHeading;
+  return problems.isDead(named(problems, dead), shortened(entry.anchor));
 }
 
 function remedy(
+  { renderers: names, wording: { problems } }: RuleSettings,
   anchoring: Anchoring | undefined,
   heading: number | undefined,
-  names: readonly RendererName[],
 ): string {
-  const everywhere = names.length > mostNamed ? `all ${names.length} renderers` : named(names);
-  if (heading === undefined) return 'No heading fits exactly; quick fixes offer those that are alike.';
-  if (!anchoring) return `The heading has no id that works in ${everywhere} alike.`;
-  const works = `"#${shortened(anchoring.anchor)}" works in ${everywhere}`;
-  return anchoring.insertion ? `${works} once it is written at the heading as an anchor.` : `${works}.`;
+  const everywhere = names.length > mostNamed ? problems.allRenderers(names.length) : named(problems, names);
+  if (heading === undefined) return problems.noneFits;
+  if (!anchoring) return problems.noCommonId(everywhere);
+  const anchor = shortened(anchoring.anchor);
+  return anchoring.insertion
+    ? problems.worksOnceWritten(anchor, everywhere)
+    : problems.works(anchor, everywhere);
 }
 
-function fixTitle({ anchor, insertion }: Anchoring): string {
-  return insertion ? `Add the anchor #${anchor} to the heading` : `Change the anchor to #${anchor}`;
+function fixTitle({ fixes }: Wording, { anchor, insertion }: Anchoring): string {
+  return insertion ? fixes.addAnchor(anchor) : fixes.changeAnchor(anchor);
 }
 
 /** More renderers than this are counted, not named. */
 const mostNamed = 3;
 
 /** `GitHub and GitLab`, `GitHub, GitLab and 3 more`. */
-function named(names: readonly RendererName[]): string {
-  const titles = names.map(name => renderers[name].title);
-  const shown = titles.length > mostNamed ? titles.slice(0, mostNamed - 1) : titles.slice(0, -1);
-  const last = titles.length > mostNamed ? `${titles.length - shown.length} more` : titles.at(-1);
-  return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last}`;
+function named(problems: Wording['problems'], names: readonly RendererName[]): string {
+  const titles = names.map(name => problems.renderers[name] ?? renderers[name].title);
+  if (titles.length <= mostNamed) return problems.and(titles);
+  const shown = titles.slice(0, mostNamed - 1);
+  return problems.and([...shown, problems.more(titles.length - shown.length)]);
 }

@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 export const dayMismatch: Rule = {
   sentence: 'The title of a digest and its file name name different days.',
   severity: 'information',
-  check: digest => {
+  check: (digest, { wording }) => {
     const { day } = digest;
     const named = findDay(pathOf(digest.uri).split('/').at(-1) ?? '')?.day;
     if (!day?.span || !named || daysInTitle(digest, day.span.start).includes(named)) return [];
@@ -15,7 +15,7 @@ export const dayMismatch: Rule = {
       ? [
           {
             span: day.span,
-            message: `The title says ${day.day} and the file name ${named}.`,
+            message: wording.problems.namesOtherDay(day.day, named),
             fix: undefined,
             suggestions: () => [],
           },

@@ -2,15 +2,16 @@ import type { Digest } from '../digest.ts';
 import { frontMatterLines } from '../markdown/marks.ts';
 import { LineKind } from '../markdown/skeleton.ts';
 import { type TextEdit, trimSpan } from '../text.ts';
+import type { Wording } from '../wording/wording.ts';
 import type { Fix } from './rule.ts';
 import type { Problem } from './rules.ts';
 
 /** The comments that would switch a rule off where a problem is: for its line, where one can stand there, and for the file. */
-export function disablingFixes(digest: Digest, problem: Problem): readonly Fix[] {
+export function disablingFixes(digest: Digest, problem: Problem, { fixes }: Wording): readonly Fix[] {
   const { code } = problem;
   const line = lineEdit(digest, problem);
-  const file = { title: `Disable ${code} for this file`, edits: [fileEdit(digest, code)] };
-  return line ? [{ title: `Disable ${code} for this line`, edits: [line] }, file] : [file];
+  const file = { title: fixes.disableForFile(code), edits: [fileEdit(digest, code)] };
+  return line ? [{ title: fixes.disableForLine(code), edits: [line] }, file] : [file];
 }
 
 /**

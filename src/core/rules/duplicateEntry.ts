@@ -12,6 +12,7 @@ export const duplicateEntry: Rule = {
   check: (digest, settings) => {
     const entries = digest.contents?.entries ?? [];
     if (entries.length < 2) return [];
+    const { problems } = settings.wording;
     const layout = layoutOf(digest, settings.renderers);
     const groups = groupsOf(layout);
     return entries.flatMap((entry, index): Finding[] => {
@@ -25,8 +26,8 @@ export const duplicateEntry: Rule = {
       return [
         {
           span: entry.linkSpan,
-          message: `The table of contents lists "${shortened(other.text)}" twice.`,
-          related: { span: other.linkSpan, message: 'The other entry.' },
+          message: problems.isListedTwice(shortened(other.text)),
+          related: { span: other.linkSpan, message: problems.otherEntry },
           fix: isCertain ? fix : undefined,
           suggestions: () => (fix && !isCertain ? [fix] : []),
         },

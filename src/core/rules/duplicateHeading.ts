@@ -9,7 +9,7 @@ import type { Finding, Rule } from './rule.ts';
 export const duplicateHeading: Rule = {
   sentence: 'Two headings have one title, so that their anchors depend on their order.',
   severity: 'warning',
-  check: digest => {
+  check: (digest, { wording: { problems } }) => {
     const repeated = repeatedTitles(digest);
     if (repeated.length === 0) return [];
     const papers = new Map(digest.papers.map(paper => [paper.heading, paper]));
@@ -24,8 +24,8 @@ export const duplicateHeading: Rule = {
       return [
         {
           span,
-          message: `Another heading is called "${title}", too: which of the two a link reaches depends on their order.`,
-          related: { span: first, message: 'The heading with the same title.' },
+          message: problems.isCalledAlike(title),
+          related: { span: first, message: problems.headingCalledAlike },
           fix: undefined,
           suggestions: () => [],
         },

@@ -6,7 +6,7 @@ import type { Finding, Rule } from './rule.ts';
 export const duplicatePaper: Rule = {
   sentence: 'A digest has the same paper twice.',
   severity: 'warning',
-  check: digest => {
+  check: (digest, { wording: { problems } }) => {
     const first = new Map<string, Paper>();
     const findings: Finding[] = [];
     for (const paper of digest.papers) {
@@ -15,8 +15,8 @@ export const duplicatePaper: Rule = {
       if (other) {
         findings.push({
           span: paper.titleSpan,
-          message: `This digest already has ${paper.arxivId}, as "${shortened(other.title)}".`,
-          related: { span: other.titleSpan, message: 'The same paper.' },
+          message: problems.isThereAlready(paper.arxivId, shortened(other.title)),
+          related: { span: other.titleSpan, message: problems.samePaper },
           fix: undefined,
           suggestions: () => [],
         });

@@ -8,15 +8,15 @@ export const insecureLink: Rule = {
   sentence: 'A link to arXiv begins with `http:` where `https:` works.',
   severity: 'hint',
   changes: 'papers',
-  checkPaper: (digest, paper): Finding[] => {
+  checkPaper: (digest, paper, { problems, fixes }): Finding[] => {
     const places = addressesOf(digest, paper);
     const [first] = places;
     if (!first) return [];
     return [
       {
         span: first,
-        message: 'This link is not encrypted; arXiv has https, too.',
-        fix: { title: 'Link with https', edits: places.map(encryption) },
+        message: problems.isNotEncrypted,
+        fix: { title: fixes.encrypt, edits: places.map(encryption) },
         suggestions: none,
       },
     ];

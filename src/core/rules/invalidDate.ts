@@ -1,8 +1,9 @@
 import { type Day, toDay } from '../day.ts';
 import type { Digest, Paper } from '../digest.ts';
 import { matchesIn, type Span } from '../text.ts';
+import type { Wording } from '../wording/wording.ts';
 import { fieldParts, isException } from './paperParts.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Rule, RuleSettings } from './rule.ts';
 
 /** A date of a paper that is none, or that is later than the digest. */
 export const invalidDate: Rule = {
@@ -12,11 +13,11 @@ export const invalidDate: Rule = {
   checkPaper: unreadable,
 };
 
-function unreadable(digest: Digest, paper: Paper): Finding[] {
+function unreadable(digest: Digest, paper: Paper, { problems }: Wording): Finding[] {
   const span = unreadableDate(digest, paper);
   if (!span) return [];
   const written = digest.text.slice(span.start, Math.min(span.end, span.start + 40));
-  return [finding(span, `"${written}" is not a date; write it like 2025-01-31.`)];
+  return [finding(span, problems.isNoDate(written))];
 }
 
 /** What stands in the place of a paper's date and cannot be one. */
@@ -56,7 +57,7 @@ function isNoDate(value: string): boolean {
 }
 
 /** Dates behind the digest's day by more than time zones explain, where they are few: else its day is a beginning. */
-function tooLate({ day, papers }: Digest): Finding[] {
+function tooLate({ day, papers }: Digest, { wording: { problems } }: RuleSettings): Finding[] {
   if (!day) return [];
   const dated = papers.filter(({ published }) => published !== undefined);
   const latest = dayAfter(day.day);
@@ -66,8 +67,8 @@ function tooLate({ day, papers }: Digest): Finding[] {
     published
       ? [
           {
-            ...finding(published.span, `${published.day} is later than the digest, which is of ${day.day}.`),
-            related: day.span && { span: day.span, message: 'The day of the digest.' },
+            ...finding(published.span, problems.isTooLate(published.day, day.day)),
+            related: day.span && { span: day.span, message: problems.dayOfDigest },
           },
         ]
       : [],

@@ -1,9 +1,8 @@
 import { type Anchoring, anchoringOf } from '../anchors/anchoring.ts';
-import type { RendererName } from '../anchors/renderers.ts';
 import { encodedAnchor } from '../anchors/workingAnchor.ts';
 import type { Digest, Entry } from '../digest.ts';
 import { headingTitle, similarHeadings } from '../matching.ts';
-import type { Fix } from './rule.ts';
+import type { Fix, RuleSettings } from './rule.ts';
 
 /** Makes an entry lead to an anchor, and writes the anchor where it is not there yet. */
 export function linkFix(entry: Entry, { anchor, insertion }: Anchoring, title: string): Fix {
@@ -14,10 +13,10 @@ export function linkFix(entry: Entry, { anchor, insertion }: Anchoring, title: s
 }
 
 /** A link to each heading that an entry may mean, best first. */
-export function similarLinks(digest: Digest, entry: Entry, names: readonly RendererName[]): Fix[] {
+export function similarLinks(digest: Digest, entry: Entry, { renderers, wording }: RuleSettings): Fix[] {
   return similarHeadings(digest, entry).flatMap(({ heading }) => {
-    const anchoring = anchoringOf(digest, heading, names);
-    const title = `Link to "${shortened(headingTitle(digest, heading))}"`;
+    const anchoring = anchoringOf(digest, heading, renderers);
+    const title = wording.fixes.linkTo(shortened(headingTitle(digest, heading)));
     return anchoring ? [linkFix(entry, anchoring, title)] : [];
   });
 }

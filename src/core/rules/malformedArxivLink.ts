@@ -1,5 +1,6 @@
 import type { Digest, Paper } from '../digest.ts';
 import { matchesIn, type Span } from '../text.ts';
+import type { Wording } from '../wording/wording.ts';
 import { shortened } from './linkFix.ts';
 import { fieldParts, sectionsBeside } from './paperParts.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
@@ -9,9 +10,12 @@ export const malformedArxivLink: Rule = {
   sentence: 'An arXiv address or id cannot be one.',
   severity: 'warning',
   changes: 'papers',
-  check: digest =>
-    sectionsBeside(digest).flatMap(({ span }) => findings(malformedLinks(digest, [span]), undefined)),
-  checkPaper: (digest, paper) => findings(malformedLinks(digest, fieldParts(digest, paper)), paper),
+  check: (digest, { wording }) =>
+    sectionsBeside(digest).flatMap(({ span }) =>
+      findings(wording, malformedLinks(digest, [span]), undefined),
+    ),
+  checkPaper: (digest, paper, wording) =>
+    findings(wording, malformedLinks(digest, fieldParts(digest, paper)), paper),
 };
 
 /** An address that cannot be one, and what it must have been meant to be. */
@@ -80,7 +84,11 @@ function repairedId(text: string): string | undefined {
 }
 
 /** One finding for an address and its copies, as in `[address](address)`. */
-function findings(links: readonly MalformedLink[], paper: Paper | undefined): Finding[] {
+function findings(
+  { problems, fixes }: Wording,
+  links: readonly MalformedLink[],
+  paper: Paper | undefined,
+): Finding[] {
   if (links.length === 0) return [];
   const byText = new Map<string, MalformedLink[]>();
   for (const link of links) {
@@ -95,17 +103,17 @@ function findings(links: readonly MalformedLink[], paper: Paper | undefined): Fi
     return [
       {
         span,
-        message: `No paper on arXiv has "${shortened(written)}"; ${meant ? `"${meant}" must be meant.` : 'ids are like 2412.01234.'}`,
-        fix: meant === undefined ? undefined : change(all, meant),
+        message: meant ? problems.isNoIdBut(shortened(written), meant) : problems.isNoId(shortened(written)),
+        fix: meant === undefined ? undefined : change(fixes, all, meant),
         suggestions: () =>
           meant === undefined && paper && isId(paper.arxivId) && /^arxiv/i.test(written)
-            ? [change(all, `arxiv.org/abs/${paper.arxivId}`)]
+            ? [change(fixes, all, `arxiv.org/abs/${paper.arxivId}`)]
             : [],
       },
     ];
   });
 }
 
-function change(links: readonly MalformedLink[], newText: string): Fix {
-  return { title: `Change to ${newText}`, edits: links.map(({ span }) => ({ span, newText })) };
+function change(fixes: Wording['fixes'], links: readonly MalformedLink[], newText: string): Fix {
+  return { title: fixes.changeTo(newText), edits: links.map(({ span }) => ({ span, newText })) };
 }

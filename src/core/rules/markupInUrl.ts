@@ -9,7 +9,7 @@ export const markupInUrl: Rule = {
   sentence: 'Bold or a badge stands inside an address and breaks it.',
   severity: 'warning',
   changes: 'papers',
-  checkPaper: ({ text, skeleton: { lines, kinds } }, { span }) =>
+  checkPaper: ({ text, skeleton: { lines, kinds } }, { span }, { problems, fixes }) =>
     addressesIn(text.slice(span.start, span.end), address).flatMap(({ index, 0: all }): Finding[] => {
       if (!/\*\*|!\[/.test(all)) return [];
       const start = span.start + index;
@@ -20,8 +20,8 @@ export const markupInUrl: Rule = {
       return [
         {
           span: place,
-          message: `The markup in this address breaks it; it must be ${shortened(clean)}`,
-          fix: { title: 'Take the markup out of the address', edits: [{ span: place, newText: clean }] },
+          message: problems.hasMarkup(shortened(clean)),
+          fix: { title: fixes.removeMarkup, edits: [{ span: place, newText: clean }] },
           suggestions: () => [],
         },
       ];

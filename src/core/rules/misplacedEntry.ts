@@ -3,6 +3,7 @@ import { headingTitle } from '../matching.ts';
 import { type Layout, layoutOf } from '../tableOfContents/layout.ts';
 import { insertionAt, joined, removalsOf, slotFor } from '../tableOfContents/slots.ts';
 import { type TextEdit, textAt } from '../text.ts';
+import type { Wording } from '../wording/wording.ts';
 import { shortened } from './linkFix.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
@@ -10,16 +11,17 @@ import type { Finding, Fix, Rule } from './rule.ts';
 export const misplacedEntry: Rule = {
   sentence: 'The entries of the table of contents are in another order than the papers.',
   severity: 'hint',
-  check: (digest, { renderers }) => {
+  check: (digest, { renderers, wording }) => {
     if (!digest.contents) return [];
     const layout = layoutOf(digest, renderers);
     const { misplaced, kept } = layout;
     if (misplaced.length === 0 || isAlphabetical(digest, layout)) return [];
-    const fix = sorting(digest, layout);
+    const fix = sorting(digest, layout, wording.fixes.orderEntries);
     // Where very many stand elsewhere, that is an order of its own, and one thing to tell.
-    if (misplaced.length > Math.min(mostTold, Math.max(1, kept.length / 2))) return [otherOrder(digest, fix)];
+    if (misplaced.length > Math.min(mostTold, Math.max(1, kept.length / 2)))
+      return [otherOrder(digest, wording, fix)];
     const isCertain = !isParted(layout);
-    return misplaced.flatMap(block => findingOf(digest, layout, block, fix, isCertain));
+    return misplaced.flatMap(block => findingOf(digest, wording, layout, block, fix, isCertain));
   },
 };
 
@@ -41,31 +43,39 @@ function isParted({ blocks }: Layout): boolean {
   return blocks.some(({ entry }) => entry === undefined);
 }
 
-function otherOrder({ skeleton, contents, text }: Digest, fix: Fix): Finding {
+function otherOrder({ skeleton, contents, text }: Digest, { problems }: Wording, fix: Fix): Finding {
   const heading = skeleton.headings[contents?.heading ?? -1]?.textSpan;
   const span = heading ?? contents?.entries[0]?.linkSpan ?? { start: 0, end: text.length };
   return {
     span,
-    message: 'The entries are in another order than the papers.',
+    message: problems.otherOrder,
     fix: undefined,
     suggestions: () => [fix],
   };
 }
 
-function findingOf(digest: Digest, layout: Layout, block: number, fix: Fix, isCertain: boolean): Finding[] {
+function findingOf(
+  digest: Digest,
+  { problems }: Wording,
+  layout: Layout,
+  block: number,
+  fix: Fix,
+  isCertain: boolean,
+): Finding[] {
   const index = layout.blocks[block]?.entry ?? -1;
   const fate = layout.fates[index];
   const entry = digest.contents?.entries[index];
   if (!entry || fate?.kind !== 'lists') return [];
   const span = digest.skeleton.headings[fate.heading]?.textSpan;
   const above = layout.listing.wanted[(layout.rankOf.get(fate.heading) ?? 0) - 1];
-  const place =
-    above === undefined ? 'comes first' : `comes right after "${shortened(headingTitle(digest, above))}"`;
   return [
     {
       span: entry.linkSpan,
-      message: `This entry stands elsewhere than its paper, which ${place}.`,
-      related: span && { span, message: 'The heading that the entry means.' },
+      message:
+        above === undefined
+          ? problems.belongsFirst
+          : problems.belongsBehind(shortened(headingTitle(digest, above))),
+      related: span && { span, message: problems.headingMeant },
       fix: isCertain ? fix : undefined,
       suggestions: () => (isCertain ? [] : [fix]),
     },
@@ -73,7 +83,7 @@ function findingOf(digest: Digest, layout: Layout, block: number, fix: Fix, isCe
 }
 
 /** Moves the entries to their places, with the lines that belong to them. */
-function sorting(digest: Digest, layout: Layout): Fix {
+function sorting(digest: Digest, layout: Layout, title: string): Fix {
   const { blocks, misplaced, fates, rankOf } = layout;
   const moving = misplaced.flatMap(block => {
     const fate = fates[blocks[block]?.entry ?? -1];
@@ -86,5 +96,5 @@ function sorting(digest: Digest, layout: Layout): Fix {
     const span = blocks[block]?.span;
     if (slot && span) edits.push(insertionAt(digest, layout, slot, textAt(digest.text, span)));
   }
-  return { title: 'Put the entries in the order of the papers', edits: joined(edits) };
+  return { title, edits: joined(edits) };
 }

@@ -22,7 +22,7 @@ export const missingEntry: Rule = {
       return [
         {
           span: titleSpan,
-          message: 'The table of contents does not list this paper.',
+          message: settings.wording.problems.isNotListed,
           fix: isUndecided ? undefined : fix(),
           suggestions: () => (isUndecided ? [fix()].filter(found => found !== undefined) : []),
         },
@@ -73,7 +73,7 @@ function addition(
   digest: Digest,
   layout: Layout,
   heading: number,
-  { renderers }: RuleSettings,
+  { renderers, wording }: RuleSettings,
 ): Fix | undefined {
   const anchoring = anchoringOf(digest, heading, renderers);
   const slot = slotFor(digest, layout, heading);
@@ -83,7 +83,7 @@ function addition(
   const entry = insertionAt(digest, layout, slot, numbered(digest, layout, slot, line));
   const edits = anchoring.insertion ? [entry, anchoring.insertion] : [entry];
   return {
-    title: 'Add the paper to the table of contents',
+    title: wording.fixes.addEntry,
     edits: edits.sort((a, b) => a.span.start - b.span.start),
   };
 }

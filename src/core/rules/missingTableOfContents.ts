@@ -15,12 +15,12 @@ export const missingTableOfContents: Rule = {
     return [
       {
         span,
-        message: `This digest of ${papers.length} papers has no table of contents.`,
+        message: settings.wording.problems.hasNoContents(papers.length),
         // Whether there should be one is a matter of taste, so that "fix all" leaves it.
         fix: undefined,
         suggestions: () => {
           const edits = rebuiltContents(digest, settings)?.edits ?? [];
-          return edits.length > 0 ? [{ title: 'Insert a table of contents', edits }] : [];
+          return edits.length > 0 ? [{ title: settings.wording.fixes.insertContents, edits }] : [];
         },
       },
     ];

@@ -6,21 +6,22 @@ export const repeatedPaper: Rule = {
   sentence: 'An earlier digest already lists a paper.',
   severity: 'off',
   reads: 'library',
-  check: (digest, { library }) => {
+  check: (digest, { library, wording: { problems } }) => {
     const seen = new Set<ArxivId>();
     return digest.papers.flatMap((paper): Finding[] => {
       if (seen.has(paper.arxivId)) return [];
       seen.add(paper.arxivId);
       const other = library.earlier(digest, paper);
       if (!other) return [];
+      const day = other.digest.day?.day ?? '';
       return [
         {
           span: paper.titleSpan,
-          message: `The digest of ${other.digest.day?.day} already lists this paper.`,
+          message: problems.wasListedOn(day),
           related: {
             digest: other.digest,
             span: other.paper.titleSpan,
-            message: `The paper on ${other.digest.day?.day}.`,
+            message: problems.paperOn(day),
           },
           fix: undefined,
           suggestions: () => [],

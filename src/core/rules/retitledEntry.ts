@@ -32,16 +32,13 @@ function finding(
   // The link says which paper is meant, and the title that it is no name of somebody's own.
   const isCertain = by === 'link' && areVersions(entry.text, title);
   const span = digest.skeleton.headings[heading]?.textSpan;
-  const reason =
-    by === 'link'
-      ? 'The paper that this entry lists is called'
-      : 'No paper has this title; one that no entry lists is called';
+  const { isCalled, mayBeCalled, headingOfPaper } = settings.wording.problems;
   return {
     // Where only the titles are alike, the link is dead, too.
     severity: by === 'likeness' ? 'warning' : 'information',
     span: entry.textSpan,
-    message: `${reason} "${shortened(title)}".`,
-    related: span && { span, message: 'The heading of the paper.' },
+    message: (by === 'link' ? isCalled : mayBeCalled)(shortened(title)),
+    related: span && { span, message: headingOfPaper },
     fix: isCertain ? fix : undefined,
     suggestions: () => [
       ...(fix && !isCertain ? [fix] : []),
@@ -59,9 +56,9 @@ function retitling(
   digest: Digest,
   entry: Entry,
   heading: number,
-  { renderers }: RuleSettings,
+  { renderers, wording }: RuleSettings,
 ): Fix | undefined {
-  const title = 'Change the text to the title of the paper';
+  const title = wording.fixes.changeText;
   const newText = titleInLink(digest, listingOf(digest, renderers), heading, entry.form);
   const text = { span: entry.textSpan, newText };
   if (leadsEverywhere(digest, renderers, entry, heading)) return { title, edits: [text] };

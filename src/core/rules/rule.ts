@@ -1,6 +1,7 @@
 import type { RendererName } from '../anchors/renderers.ts';
 import type { Appearance, Digest, Paper } from '../digest.ts';
 import type { Span, TextEdit } from '../text.ts';
+import type { Wording } from '../wording/wording.ts';
 
 /** How much a problem matters. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -17,13 +18,15 @@ export interface Rule {
   readonly changes?: 'papers';
   readonly check?: (digest: Digest, context: RuleContext) => readonly Finding[];
   /** What it finds in each paper, looking at nothing but that paper's own text. */
-  readonly checkPaper?: (digest: Digest, paper: Paper) => readonly Finding[];
+  readonly checkPaper?: (digest: Digest, paper: Paper, wording: Wording) => readonly Finding[];
 }
 
 /** What rules must know of a user's settings. */
 export interface RuleSettings {
   /** The renderers that count. */
   readonly renderers: readonly RendererName[];
+  /** What they call things. */
+  readonly wording: Wording;
 }
 
 /** What rules must know beside the digest. */

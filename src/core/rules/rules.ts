@@ -124,9 +124,10 @@ function found(
 ): readonly Problem[] {
   const severity = severityOf(code, settings);
   const { check }: Rule = rules[code];
+  const { renderers, wording } = settings;
   const ofPapers = foundInPapers(code, digest, settings, digest.papers);
   if (severity === 'off' || !check) return ofPapers;
-  const findings = check(digest, { renderers: settings.renderers, codes: ruleCodes, library });
+  const findings = check(digest, { renderers, wording, codes: ruleCodes, library });
   return [...ofPapers, ...toProblems(findings, code, digest, settings, severity, false)];
 }
 
@@ -141,7 +142,7 @@ function foundInPapers(
   const { checkPaper }: Rule = rules[code];
   if (severity === 'off' || !checkPaper) return [];
   const findings: Finding[] = [];
-  for (const paper of papers) findings.push(...checkPaper(digest, paper));
+  for (const paper of papers) findings.push(...checkPaper(digest, paper, settings.wording));
   return toProblems(findings, code, digest, settings, severity, true);
 }
 

@@ -18,7 +18,7 @@ export const staleEntry: Rule = {
       return [
         {
           span: entry.linkSpan,
-          message: `No paper in this digest is called "${shortened(entry.text)}".`,
+          message: settings.wording.problems.isNoPaper(shortened(entry.text)),
           fix: undefined,
           suggestions: () => staleFixes(digest, index, settings),
         },
@@ -30,15 +30,13 @@ export const staleEntry: Rule = {
 /** What can be done about an entry whose paper is not found: links to headings that are alike, and its removal. */
 export function staleFixes(digest: Digest, index: number, settings: RuleSettings): Fix[] {
   const entry = digest.contents?.entries[index];
-  return entry
-    ? [...similarLinks(digest, entry, settings.renderers), ...removal(digest, index, settings)]
-    : [];
+  return entry ? [...similarLinks(digest, entry, settings), ...removal(digest, index, settings)] : [];
 }
 
 /** Takes an entry out with its line; none for an entry of HTML that others are part of. */
-export function removal(digest: Digest, index: number, { renderers }: RuleSettings): Fix[] {
+export function removal(digest: Digest, index: number, { renderers, wording }: RuleSettings): Fix[] {
   const layout = layoutOf(digest, renderers);
   const block = layout.blockOf[index];
   if (block === undefined || !layout.blocks[block]?.movable) return [];
-  return [{ title: 'Remove the entry', edits: removalsOf(digest, layout, [block]) }];
+  return [{ title: wording.fixes.removeEntry, edits: removalsOf(digest, layout, [block]) }];
 }

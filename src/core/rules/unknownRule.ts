@@ -7,7 +7,7 @@ import type { Finding, Rule } from './rule.ts';
 export const unknownRule: Rule = {
   sentence: 'A comment switches off a rule that does not exist.',
   severity: 'hint',
-  check: (digest, { codes }) =>
+  check: (digest, { codes, wording: { problems, fixes } }) =>
     disablingsOf(digest).flatMap(disabling =>
       disabling.codes.flatMap(({ code, span }): Finding[] => {
         if (codes.includes(code)) return [];
@@ -15,10 +15,10 @@ export const unknownRule: Rule = {
         return [
           {
             span,
-            message: `There is no rule "${shortened(code)}"; the rules are ${codes.join(', ')}.`,
+            message: problems.isNoRule(shortened(code), codes.join(', ')),
             fix: undefined,
             suggestions: () =>
-              near ? [{ title: `Change to ${near}`, edits: [{ span, newText: near }] }] : [],
+              near ? [{ title: fixes.changeTo(near), edits: [{ span, newText: near }] }] : [],
           },
         ];
       }),

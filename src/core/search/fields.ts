@@ -1,5 +1,6 @@
 import { readArxivId } from '../arxiv.ts';
 import { type DayRange, readDay, readDayRange } from '../day.ts';
+import type { Wording } from '../wording/wording.ts';
 
 /** The fields in which words can be looked for. */
 export type TextField = 'title' | 'author' | 'topic';
@@ -19,71 +20,72 @@ export type ValueReading =
   | { readonly kind: 'is'; readonly state: ListState }
   | { readonly message: string };
 
-/** Every field of the query language by its name; a new field is one line here. */
-export const valueReaders: Readonly<Record<string, (value: string) => ValueReading>> = Object.assign(
-  Object.create(null),
-  {
-    title: words('title', 'a word of the title', 'title:pruning'),
-    author: words('author', 'a name', 'author:"Chao Liu"'),
-    topic: words('topic', 'a topic', 'topic:pruning'),
-    id: readId,
-    after: days('after'),
-    before: days('before'),
-    on: days('on'),
-    has: readFeature,
-    is: readListState,
-  } satisfies Record<string, (value: string) => ValueReading>,
-);
+/** Reads what stands behind the colon of a field. */
+type ValueReader = (value: string, queries: Wording['queries']) => ValueReading;
 
-/** The fields to choose from, as an issue lists them: `title:, author:, … or is:`. */
-export const fieldExamples = listed(Object.keys(valueReaders).map(name => `${name}:`));
+/** Every field of the query language by its name; a new field is one line here. */
+export const valueReaders: Readonly<Record<string, ValueReader>> = Object.assign(Object.create(null), {
+  title: words('title', 'wantsTitle', 'title:pruning'),
+  author: words('author', 'wantsAuthor', 'author:"Chao Liu"'),
+  topic: words('topic', 'wantsTopic', 'topic:pruning'),
+  id: readId,
+  after: days('after'),
+  before: days('before'),
+  on: days('on'),
+  has: readFeature,
+  is: readListState,
+} satisfies Record<string, ValueReader>);
+
+/** The fields to choose from, as an issue lists them: `title:`, `author:`. */
+export const fieldExamples = Object.keys(valueReaders).map(name => `${name}:`);
 
 /** What `has:` can ask for; a new feature is one line here and one where papers are asked for it. */
 const features = ['code', 'abstract', 'note'] as const satisfies readonly Feature[];
 
 const listStates = ['read', 'unread', 'starred'] as const satisfies readonly ListState[];
 
-function words(field: TextField, what: string, example: string): (value: string) => ValueReading {
-  return value =>
-    /[\p{L}\p{N}]/u.test(value)
-      ? { kind: 'field', field }
-      : { message: `Write ${what} after ${field}:, as in ${example}.` };
+function words(
+  field: TextField,
+  what: 'wantsTitle' | 'wantsAuthor' | 'wantsTopic',
+  example: string,
+): ValueReader {
+  return (value, queries) =>
+    /[\p{L}\p{N}]/u.test(value) ? { kind: 'field', field } : { message: queries[what](example) };
 }
 
-function readId(value: string): ValueReading {
+function readId(value: string, queries: Wording['queries']): ValueReading {
   const id = readArxivId(value)?.id ?? /^\d{2,4}(?:\.\d{0,5})?$/.exec(value.trim())?.[0];
   return id === undefined
-    ? { message: 'Write an arXiv id after id:, as in id:2412.18419.' }
+    ? { message: queries.wantsId('id:2412.18419') }
     : { kind: 'id', id: id.toLowerCase() };
 }
 
-function days(relation: 'after' | 'before' | 'on'): (value: string) => ValueReading {
-  return value => {
+function days(relation: 'after' | 'before' | 'on'): ValueReader {
+  return (value, queries) => {
     const plain = value.normalize('NFKC');
     const day = readDay(plain);
     const range = readDayRange(plain) ?? (day && { first: day, last: day });
     return range
       ? { kind: 'days', relation, range }
       : {
-          message: `Write a day, a month or a year after ${relation}:, as in ${relation}:2025-01-03, ${relation}:2025-01 or ${relation}:2025.`,
+          message: queries.wantsDay(
+            relation,
+            queries.or(['2025-01-03', '2025-01', '2025'].map(day => `${relation}:${day}`)),
+          ),
         };
   };
 }
 
-function readFeature(value: string): ValueReading {
+function readFeature(value: string, queries: Wording['queries']): ValueReading {
   const feature = features.find(name => name === value.trim().toLowerCase());
   return feature
     ? { kind: 'has', feature }
-    : { message: `Write ${listed(features.map(name => `has:${name}`))}.` };
+    : { message: queries.wantsOneOf(queries.or(features.map(name => `has:${name}`))) };
 }
 
-function readListState(value: string): ValueReading {
+function readListState(value: string, queries: Wording['queries']): ValueReading {
   const state = listStates.find(name => name === value.trim().toLowerCase());
   return state
     ? { kind: 'is', state }
-    : { message: `Write ${listed(listStates.map(name => `is:${name}`))}.` };
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+    : { message: queries.wantsOneOf(queries.or(listStates.map(name => `is:${name}`))) };
 }

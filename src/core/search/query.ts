@@ -1,6 +1,7 @@
 import { type ArxivId, readArxivId } from '../arxiv.ts';
 import type { DayRange } from '../day.ts';
 import type { Span } from '../text.ts';
+import { english, type Wording } from '../wording/wording.ts';
 import { type Feature, fieldExamples, type ListState, type TextField, valueReaders } from './fields.ts';
 
 /** What a paper must be to be found: every clause holds, and a negated one does not. */
@@ -53,7 +54,7 @@ const longestQuery = 1000;
  * `after:` is that day, month or year and later, `before:` strictly earlier; what cannot be read is an issue
  * and does not narrow the search.
  */
-export function parseQuery(text: string): ParsedQuery {
+export function parseQuery(text: string, wording: Wording = english): ParsedQuery {
   const clauses: Clause[] = [];
   const issues: QueryIssue[] = [];
   const read = text.slice(0, longestQuery);
@@ -64,13 +65,13 @@ export function parseQuery(text: string): ParsedQuery {
       continue;
     }
     const piece = pieceAt(read, at);
-    const { conditions, message } = conditionsOf(piece);
+    const { conditions, message } = conditionsOf(piece, wording.queries);
     for (const condition of conditions) clauses.push({ ...condition, negated: piece.negated });
     if (message) issues.push({ ...piece.span, message });
     at = piece.span.end;
   }
   if (text.length > longestQuery) {
-    const message = `Write at most ${longestQuery} characters; the rest is ignored.`;
+    const message = wording.queries.isTooLong(longestQuery);
     issues.push({ start: longestQuery, end: text.length, message });
   }
   return { query: { clauses }, issues };
@@ -131,7 +132,7 @@ interface Reading {
   readonly message?: string;
 }
 
-function conditionsOf(piece: Piece): Reading {
+function conditionsOf(piece: Piece, queries: Wording['queries']): Reading {
   if (!piece.quoted) {
     const id = idIn(piece.field === undefined ? piece.value : `${piece.field}:${piece.value}`);
     if (id) return { conditions: [{ kind: 'id', id }] };
@@ -140,14 +141,14 @@ function conditionsOf(piece: Piece): Reading {
     if (!piece.quoted && /^https?:\/\//i.test(piece.value)) {
       return {
         conditions: [],
-        message: 'Only addresses of arXiv papers can be searched for; write an arXiv id, as in 2412.18419.',
+        message: queries.isNoAddress,
       };
     }
     return { conditions: [textCondition(piece, piece.value)] };
   }
   const reader = valueReaders[piece.field.toLowerCase()];
-  if (!reader) return unknownField(piece, piece.field);
-  const read = reader(piece.value);
+  if (!reader) return unknownField(piece, piece.field, queries);
+  const read = reader(piece.value, queries);
   if ('message' in read) return { conditions: [], message: read.message };
   return { conditions: [read.kind === 'field' ? textCondition(piece, piece.value, read.field) : read] };
 }
@@ -157,13 +158,13 @@ function textCondition({ quoted, open }: Piece, text: string, field?: TextField)
 }
 
 /** Titles have colons too: `Mixers: a survey` has no field, and `Mixers:a` is searched for all the same. */
-function unknownField(piece: Piece, name: string): Reading {
+function unknownField(piece: Piece, name: string, queries: Wording['queries']): Reading {
   const conditions = [textCondition({ ...piece, open: false }, name)];
   if (piece.value === '') return { conditions };
   conditions.push(textCondition(piece, piece.value));
   return {
     conditions,
-    message: `There is no field ${name}:; write ${fieldExamples}, or put the text in quotes.`,
+    message: queries.isNoField(name, queries.or(fieldExamples)),
   };
 }
 

@@ -79,11 +79,10 @@ function periodNode(period: string, group: readonly ShownDay[]): ViewNode {
 }
 
 function dayNode({ day, papers, counts, shown }: ShownDay): ViewNode {
-  const label = day === undated ? 'No date' : day;
   return {
     key: `days/${day}`,
     kind: 'day',
-    label,
+    label: day === undated ? '' : day,
     description: String(shown),
     appearance: papers[0],
     earlier: undefined,

@@ -7,6 +7,7 @@ import type { Listing } from './selection.ts';
 export interface ViewNode {
   readonly key: string;
   readonly kind: 'year' | 'month' | 'day' | 'topic' | 'search' | 'paper';
+  /** Empty for papers without a day and for those without a topic. */
   readonly label: string;
   readonly description: string;
   /** Where the row leads: its paper, or the first of its day. */
@@ -99,9 +100,14 @@ export function groupedBy<Item, Key>(items: readonly Item[], keyOf: (item: Item)
   return [...groups];
 }
 
-/** Rows in the order in which people look labels up. */
+/** Rows in the order in which people look labels up; one without comes last. */
 export function byLabel(nodes: readonly ViewNode[]): ViewNode[] {
-  return [...nodes].sort((a, b) => collator.compare(a.label, b.label) || (a.key < b.key ? -1 : 1));
+  return [...nodes].sort(
+    (a, b) =>
+      Number(a.label === '') - Number(b.label === '') ||
+      collator.compare(a.label, b.label) ||
+      (a.key < b.key ? -1 : 1),
+  );
 }
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });

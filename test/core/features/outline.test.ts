@@ -9,8 +9,8 @@ import { withPapers } from '../../support/ruleCheck.ts';
 function lines(nodes: readonly OutlineNode[], depth = 0): string {
   return nodes
     .map(
-      ({ kind, name, detail, children }) =>
-        `${'  '.repeat(depth)}${kind} ${name} (${detail})\n${lines(children, depth + 1)}`,
+      ({ kind, name, authors, count, children }) =>
+        `${'  '.repeat(depth)}${kind} ${name} (${count ?? authors})\n${lines(children, depth + 1)}`,
     )
     .join('');
 }
@@ -34,8 +34,8 @@ describe('the outline', () => {
       # Notes
       `,
       `
-      digest 2025-01-03 (2 papers)
-        contents Table of Contents (1 entries)
+      digest 2025-01-03 (2)
+        contents Table of Contents (1)
         paper Sparse Chaos (Ada Example)
         paper Dense Order (Ada Example)
         section Notes ()
@@ -78,8 +78,8 @@ describe('the outline', () => {
       Nothing today.
       `,
       `
-      digest Papers of the day (2 papers)
-        topic Language (2 papers)
+      digest Papers of the day (2)
+        topic Language (2)
           paper Sparse Chaos (Ada Example, Bo Sample)
           paper Low Tide (Cy Third)
         section Vision ()
@@ -103,12 +103,12 @@ describe('the outline', () => {
         - Links: [arXiv](https://arxiv.org/abs/2501.00003)
       `,
       `
-      digest Papers (3 papers)
+      digest Papers (3)
         section Updated on 2025.01.03 ()
-        topic Language (2 papers)
+        topic Language (2)
           paper Sparse Chaos (Ada Example)
           paper Dense Order (Bo Sample)
-        topic Vision (1 papers)
+        topic Vision (1)
           paper Low Tide (Cy Third)
       `,
     );

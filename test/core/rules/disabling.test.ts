@@ -8,6 +8,7 @@ import { disablingFixes } from '../../../src/core/rules/disablingFixes.ts';
 import { type Problem, problemsOf } from '../../../src/core/rules/rules.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
 import { applyEdits } from '../../../src/core/text.ts';
+import { english } from '../../../src/core/wording/wording.ts';
 import { dedented, digestOf, parsed, uriOf } from '../../support/fixture.ts';
 import { digestText } from '../../support/generated.ts';
 import { holds } from '../../support/random.ts';
@@ -73,7 +74,7 @@ describe('the fixes that write such a comment', () => {
     const problem = problemsOf(digest, defaultSettings).find(problem => problem.code === code);
     if (!problem) throw new Error(`${code} is needed here`);
     const before = new Set(digest.text.split('\n'));
-    return disablingFixes(digest, problem).map(({ edits }) =>
+    return disablingFixes(digest, problem, english).map(({ edits }) =>
       applyEdits(digest.text, edits)
         .split('\n')
         .filter(line => !before.has(line))
@@ -110,7 +111,7 @@ describe('the fixes that write such a comment', () => {
     deepEqual(written(table, 'insecure-link'), ['<!-- digest-lens-disable insecure-link -->']);
     const digest = digestOf(table);
     const [problem] = problemsOf(digest, defaultSettings);
-    const [fix] = problem ? disablingFixes(digest, problem) : [];
+    const [fix] = problem ? disablingFixes(digest, problem, english) : [];
     equal(fix && applyEdits(digest.text, fix.edits).startsWith('---\ntitle: Tides\n---\n<!-- '), true);
   });
 
@@ -135,7 +136,7 @@ describe('the fixes that write such a comment', () => {
         if (!digest || /^>Authors: $/m.test(text)) return;
         const before = problemsOf(digest, defaultSettings);
         for (const problem of before) {
-          for (const { edits, title } of disablingFixes(digest, problem)) {
+          for (const { edits, title } of disablingFixes(digest, problem, english)) {
             const after = parsed(uri, applyEdits(text, edits));
             const left = problemsOf(after, defaultSettings);
             deepEqual(facts(after), facts(digest), `${title}\n${after.text}`);

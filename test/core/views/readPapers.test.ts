@@ -75,7 +75,7 @@ describe('trees of papers that are partly read', () => {
           Paper 1
           Paper 3
           Paper 5
-        No topic 1/2 (2)
+         1/2 (2)
           Paper 2
           Paper 4
         `),

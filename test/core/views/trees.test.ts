@@ -58,7 +58,7 @@ describe('the tree of days', () => {
           Gamma (Ada Example +1) paper days/2023-05-07/2501.00007
         2023-05-06 (1) day days/2023-05-06
           Beta (Ada Example +1) paper days/2023-05-06/2501.00006
-      No date (1) day days/undated
+       (1) day days/undated
         Omega (Ada Example +1) paper days/undated/2501.00008
       `,
     );
@@ -119,7 +119,7 @@ describe('the tree of topics', () => {
         Dense Order (2025-01-03) paper topics/a%2Fb/2501.00002
       KV cache (1) topic topics/kv%20cache
         Sparse Chaos (2025-01-03) paper topics/kv%20cache/2501.00001
-      No topic (1) topic topics/
+       (1) topic topics/
         Low Tide (2025-01-03) paper topics//2501.00003
       `,
     );
@@ -128,7 +128,7 @@ describe('the tree of topics', () => {
   it('has topics and papers by name where the user wants it', () => {
     deepEqual(
       childrenOf(selectionOf(library), 'topics', undefined, 'name').map(({ label }) => label),
-      ['A/b', 'KV cache', 'Llm', 'No topic'],
+      ['A/b', 'KV cache', 'Llm', ''],
     );
     deepEqual(
       childrenOf(selectionOf(library), 'topics', 'topics/llm', 'name').map(({ label }) => label),
@@ -138,7 +138,7 @@ describe('the tree of topics', () => {
 
   it('shows what a filter keeps, and nothing for keys that are gone', () => {
     const selection = selectionOf(library, ({ paper }) => paper.title === 'Low Tide');
-    equal(tree(selection, 'topics').split('\n')[0], 'No topic (1) topic topics/');
+    equal(tree(selection, 'topics').split('\n')[0], ' (1) topic topics/');
     deepEqual(childrenOf(selection, 'topics', 'topics/llm', 'default'), []);
     deepEqual(childrenOf(selection, 'days', 'days/2024-12-27', 'default'), []);
     deepEqual(childrenOf(selection, 'days', 'nonsense', 'default'), []);

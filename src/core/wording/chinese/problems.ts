@@ -1,0 +1,70 @@
+import type * as English from '../english/problems.ts';
+
+/** What the problems of digests say, and the places that they point to. */
+export const problems: typeof English.problems = {
+  and: items => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join('、')} 和 ${items.at(-1)}`),
+  more: count => `另外 ${count} 个`,
+  allRenderers: count => `所选的全部 ${count} 个`,
+  renderers: { vscode: 'VS Code 预览' },
+
+  sentences: (first, second) => first + second,
+  namesNoHeading: '此链接没有指明标题，只会跳到页面顶部。',
+  isDead: (where, id) => `此链接在以下平台中失效：${where}。没有标题的 id 是“${id}”。`,
+  noneFits: '没有完全对应的标题；快速修复中列出了相近的标题。',
+  noCommonId: where => `该标题没有在以下平台中都有效的 id：${where}。`,
+  works: (anchor, where) => `“#${anchor}”在以下平台中有效：${where}。`,
+  worksOnceWritten: (anchor, where) => `在标题处写入锚点后，“#${anchor}”在以下平台中有效：${where}。`,
+  headingMeant: '条目所指的标题。',
+
+  isNotListed: '目录中没有列出这篇论文。',
+  isNoPaper: title => `此速递中没有名为“${title}”的论文。`,
+  otherOrder: '目录条目的顺序与论文的顺序不同。',
+  belongsFirst: '此条目的位置与其论文不一致：该论文排在最前。',
+  belongsBehind: title => `此条目的位置与其论文不一致：该论文紧跟在“${title}”之后。`,
+  isCalled: title => `此条目所列的论文标题是“${title}”。`,
+  mayBeCalled: title => `没有论文使用此标题；有一篇未列入目录的论文标题是“${title}”。`,
+  headingOfPaper: '论文的标题。',
+  isListedTwice: title => `“${title}”在目录中列出了两次。`,
+  otherEntry: '另一个条目。',
+  hasNoContents: papers => `此速递有 ${papers} 篇论文，但没有目录。`,
+
+  isThereAlready: (id, title) => `此速递中已有 ${id}，标题为“${title}”。`,
+  samePaper: '同一篇论文。',
+  wasListedOn: day => `${day} 的速递已列出这篇论文。`,
+  paperOn: day => `${day} 的这篇论文。`,
+  isCalledAlike: title => `另有一个标题也是“${title}”：链接会跳到哪一个取决于它们的先后顺序。`,
+  headingCalledAlike: '相同的另一个标题。',
+
+  hasNoLink: '此章节写有作者，却没有 arXiv 链接，因此不会被当作论文。',
+  lacks: fields => `这篇论文缺少${fields.join('和')}，而此处的多数论文都有。`,
+  fields: { authors: '作者', date: '日期', abstract: '摘要' },
+  isNoId: written => `arXiv 上没有“${written}”这样的论文；编号应形如 2412.01234。`,
+  isNoIdBut: (written, meant) => `arXiv 上没有“${written}”这样的论文；应为“${meant}”。`,
+  isNoDate: written => `“${written}”不是日期；请写成 2025-01-31 的形式。`,
+  isTooLate: (date, day) => `${date} 晚于此速递的日期 ${day}。`,
+  dayOfDigest: '速递的日期。',
+  namesOtherDay: (title, file) => `标题中的日期是 ${title}，文件名中的日期是 ${file}。`,
+  hasMarkup: address => `此网址被其中的标记破坏；应为 ${address}`,
+  isNotEncrypted: '此链接未加密；arXiv 也支持 https。',
+  isNoRule: (code, codes) => `没有名为“${code}”的规则；可用的规则有 ${codes}。`,
+};
+
+/** What the fixes of problems are called. */
+export const fixes: typeof English.fixes = {
+  addAnchor: anchor => `为标题添加锚点 #${anchor}`,
+  changeAnchor: anchor => `将锚点改为 #${anchor}`,
+  linkTo: title => `链接到“${title}”`,
+  changeTo: text => `改为 ${text}`,
+  changeText: '将条目文字改为论文标题',
+  addEntry: '将论文加入目录',
+  removeEntry: '移除此条目',
+  orderEntries: '按论文顺序排列条目',
+  insertContents: '插入目录',
+  rebuildContents: '重建目录',
+  removeMarkup: '去掉网址中的标记',
+  encrypt: '改用 https 链接',
+  disableForLine: code => `对此行停用 ${code}`,
+  disableForFile: code => `对此文件停用 ${code}`,
+  fixAll: count => (count === 1 ? '修复此速递中的这个问题' : `修复此速递中的全部 ${count} 个问题`),
+  fixAllOf: (count, code) => `修复此速递中的全部 ${count} 个 ${code} 问题`,
+};
