@@ -109,7 +109,7 @@ describe('the language of the user', () => {
       .filter(title => !['PDF', 'BibTeX'].includes(title));
     return [
       ...found.flatMap(({ message, relatedInformation = [] }) => [
-        message,
+        String(message),
         ...relatedInformation.map(each => each.message),
       ]),
       ...actions.map(({ title }) => title),
@@ -125,7 +125,7 @@ describe('the language of the user', () => {
       ...editor.messages,
       ...[...editor.published]
         .filter(([file]) => file.endsWith('.json'))
-        .flatMap(([, all]) => all.map(each => each.message)),
+        .flatMap(([, all]) => all.map(({ message }) => String(message))),
     ];
   }
 });

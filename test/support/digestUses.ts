@@ -49,7 +49,7 @@ export function useDigest(digest: Digest, offset: number, settings: Settings): v
   definitionAt(digest, offset, settings);
   idsWantedInPreview(digest);
   for (const paper of digest.papers) {
-    plainCard(paperCard(library, { digest, paper }, () => 'file:///x'));
+    plainCard(paperCard(library, { digest, paper }, () => 'file:///x', settings.wording));
   }
   const citations = digest.papers.map(paper => citationOf({ digest, paper }));
   for (const write of Object.values(citationFormats)) equal(write(citations), write(citations));
