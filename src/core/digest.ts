@@ -57,8 +57,15 @@ export interface Paper {
   readonly extra: readonly ExtraField[];
   /** What the digest files it under: the headings above it, outermost first, or else its file, folder or category. */
   readonly topics: readonly string[];
-  /** The words that its text marks, where the text is put away. */
-  readonly markedWords?: readonly string[];
+  /** What its topics are worked out from, where the text is put away. */
+  readonly filing?: Filing;
+}
+
+/** The words that a paper marks, and what its digest files it under: one value for all papers that have the same. */
+export interface Filing extends Pick<Paper, 'topics'> {
+  readonly words: readonly string[];
+  /** Both as JSON on one line. */
+  readonly json: string;
 }
 
 /** Tells papers apart that were read anew. */

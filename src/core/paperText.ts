@@ -24,7 +24,7 @@ export function translatedAbstractOf(digest: Digest, paper: Paper): string | und
 
 /** The words that the digest marks in a paper's text, as marked, each once: `pruning`, `KV`. */
 export function markedWordsOf(digest: Digest, paper: Paper): readonly string[] {
-  return paper.markedWords ?? remembered(wordsOfPapers, digest, paper, readMarkedWords);
+  return paper.filing?.words ?? remembered(wordsOfPapers, digest, paper, readMarkedWords);
 }
 
 /** Where the words of `markedWordsOf` stand, each time they are marked, without their marks. */

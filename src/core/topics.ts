@@ -1,5 +1,5 @@
 import { isCategory } from './dialects/categories.ts';
-import type { Digest, Paper, PaperIdentity } from './digest.ts';
+import type { Digest, Filing, Paper, PaperIdentity } from './digest.ts';
 import { markedWordsOf } from './paperText.ts';
 
 /**
@@ -104,10 +104,11 @@ export function topicsOf(digest: Digest, paper: Paper, table: TopicTable): reado
     known = new WeakMap();
     remembered.set(table, known);
   }
-  let topics = known.get(paper.identity);
+  const source = paper.filing ?? paper.identity;
+  let topics = known.get(source);
   if (!topics) {
     topics = distinctTopics([...markedWordsOf(digest, paper), ...paper.topics], table);
-    known.set(paper.identity, topics);
+    known.set(source, topics);
   }
   return topics;
 }
@@ -121,7 +122,7 @@ function distinctTopics(words: readonly string[], table: TopicTable): Topic[] {
   return [...distinct.values()];
 }
 
-const remembered = new WeakMap<TopicTable, WeakMap<PaperIdentity, readonly Topic[]>>();
+const remembered = new WeakMap<TopicTable, WeakMap<PaperIdentity | Filing, readonly Topic[]>>();
 
 /** One spelling for all of a word: `KV_Cache` → `kv cache`. */
 export function foldedWord(word: string): string {

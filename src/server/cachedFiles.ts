@@ -1,4 +1,4 @@
-import { asciiJson } from '../core/shelf/closedPaper.ts';
+import { asciiJson } from '../core/shelf/asciiJson.ts';
 import { fingerprint } from '../core/shelf/fingerprint.ts';
 import type { Uri } from '../core/uri.ts';
 import type { FileStamp } from './fileSource.ts';

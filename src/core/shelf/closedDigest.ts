@@ -6,7 +6,9 @@ import { type Skeleton, skeletonOf } from '../markdown/skeleton.ts';
 import { parseDigest, readingOfDigest, rememberReading } from '../parse.ts';
 import { LineIndex, type Span } from '../text.ts';
 import type { Uri } from '../uri.ts';
-import { asciiJson, ClosedPaper, printOfPaper, restOfPaper } from './closedPaper.ts';
+import { asciiJson } from './asciiJson.ts';
+import { ClosedPaper, type PaperRecord, printOfPaper, restOfPaper, sealOfRest } from './closedPaper.ts';
+import { filingOf, filingOfJson } from './filing.ts';
 import { fingerprint } from './fingerprint.ts';
 import { lineIndexOf, lineLengths } from './lineLengths.ts';
 
@@ -15,7 +17,7 @@ export function closedDigest(digest: Digest, textAgain: () => string): Digest {
   const { uri, dialect, day, skeleton } = digest;
   const papers = digest.papers.map(paper => {
     const [title = '', id] = detached(paper.title, paper.arxivId);
-    return new ClosedPaper(id as ArxivId, title, printOfPaper(digest, paper), restOfPaper(digest, paper));
+    return new ClosedPaper({ ...recordOf(digest, paper), arxivId: id as ArxivId, title });
   });
   const lines = lineLengths(skeleton.lines);
   const kept = { uri, dialect, day, print: printOf(digest), lines, details: skeleton.details, papers };
@@ -29,10 +31,7 @@ export function digestLines(digest: Digest): readonly string[] {
   const lines = digest instanceof ClosedDigest ? digest.lengths : lineLengths(skeleton.lines);
   return [
     asciiJson({ uri, dialect, day, print: printOf(digest), lines, details } satisfies Head),
-    ...digest.papers.map(paper => {
-      const head: PaperHead = [paper.arxivId, paper.title, printOfPaper(digest, paper)];
-      return `${asciiJson(head)}\t${restOfPaper(digest, paper)}`;
-    }),
+    ...digest.papers.map(paper => paperLine(recordOf(digest, paper))),
   ];
 }
 
@@ -43,11 +42,7 @@ export function digestOfLines(
   textAgain: () => string,
 ): Digest {
   const head = JSON.parse(first) as Head;
-  const papers = others.map(line => {
-    const tab = line.indexOf('\t');
-    const [id, title, print] = JSON.parse(line.slice(0, tab)) as PaperHead;
-    return new ClosedPaper(id, title, print, line.slice(tab + 1));
-  });
+  const papers = others.map(line => new ClosedPaper(recordIn(line)));
   const day = head.day && { day: head.day.day, span: head.day.span };
   return new ClosedDigest({ ...head, day, papers }, reading, textAgain);
 }
@@ -55,7 +50,38 @@ export function digestOfLines(
 /** What the first line says of a digest. */
 interface Head extends Pick<Digest, 'uri' | 'dialect' | 'day'>, Pick<Kept, 'print' | 'lines' | 'details'> {}
 
-type PaperHead = readonly [ArxivId, title: string, print: number];
+function recordOf(digest: Digest, paper: Paper): PaperRecord {
+  if (paper instanceof ClosedPaper) return paper;
+  const { arxivId, title } = paper;
+  const rest = restOfPaper(paper);
+  const [filing, print] = [filingOf(digest, paper), printOfPaper(digest, paper)];
+  return { arxivId, title, filing, print, seal: sealOfRest(rest), rest };
+}
+
+/** Parted by tabs, which JSON has none of: most of it is not looked into at the next start. */
+function paperLine({ arxivId, title, filing, print, seal, rest }: PaperRecord): string {
+  return [arxivId, print, seal, asciiJson(title).slice(1, -1), filing.json, rest].join('\t');
+}
+
+function recordIn(line: string): PaperRecord {
+  let from = 0;
+  const next = () => {
+    const tab = line.indexOf('\t', from);
+    const part = line.slice(from, tab);
+    from = tab + 1;
+    return part;
+  };
+  const [arxivId, print, seal] = [next() as ArxivId, Number(next()), Number(next())];
+  const title = next();
+  return {
+    arxivId,
+    title: title.includes('\\') ? JSON.parse(`"${title}"`) : title,
+    filing: filingOfJson(next()),
+    print,
+    seal,
+    rest: line.slice(from),
+  };
+}
 
 /** Joined and parted, strings are windows into nothing but each other: a piece of a text would keep all of it alive. */
 function detached(...texts: readonly string[]): readonly string[] {

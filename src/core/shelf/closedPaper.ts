@@ -1,9 +1,12 @@
 import type { ArxivId } from '../arxiv.ts';
 import type { Day, DayReading } from '../day.ts';
-import type { Digest, ExtraField, Paper, PaperIdentity, PaperShape } from '../digest.ts';
-import { markedWordsOf } from '../paperText.ts';
+import type { Digest, ExtraField, Filing, Paper, PaperIdentity, PaperShape } from '../digest.ts';
 import type { Span } from '../text.ts';
+import { asciiJson } from './asciiJson.ts';
 import { fingerprint } from './fingerprint.ts';
+
+/** What a closed paper holds. */
+export type PaperRecord = Pick<ClosedPaper, 'arxivId' | 'title' | 'filing' | 'print' | 'seal' | 'rest'>;
 
 /**
  * A paper of a digest whose text is put away. What lists and rankings ask of every paper is at hand; the rest is one
@@ -12,15 +15,20 @@ import { fingerprint } from './fingerprint.ts';
 export class ClosedPaper implements Paper {
   readonly arxivId: ArxivId;
   readonly title: string;
+  readonly filing: Filing;
   /** The fingerprint of its text. */
   readonly print: number;
+  /** The `sealOfRest`. */
+  readonly seal: number;
   /** What `restOfPaper` wrote. */
   readonly rest: string;
 
-  constructor(arxivId: ArxivId, title: string, print: number, rest: string) {
+  constructor({ arxivId, title, filing, print, seal, rest }: PaperRecord) {
     this.arxivId = arxivId;
     this.title = title;
+    this.filing = filing;
     this.print = print;
+    this.seal = seal;
     this.rest = rest;
   }
 
@@ -64,7 +72,7 @@ export class ClosedPaper implements Paper {
   }
 
   get topics(): readonly string[] {
-    return readRest(this).topics;
+    return this.filing.topics;
   }
 
   get shape(): PaperShape {
@@ -98,14 +106,10 @@ export class ClosedPaper implements Paper {
   get extra(): readonly ExtraField[] {
     return readRest(this).extra ?? nothing;
   }
-
-  get markedWords(): readonly string[] {
-    return readRest(this).words;
-  }
 }
 
-/** Everything that is known of a paper but its id and title, without its text: JSON on one line. */
-export function restOfPaper(digest: Digest, paper: Paper): string {
+/** Everything else that is known of a paper, without its text: JSON on one line. */
+export function restOfPaper(paper: Paper): string {
   if (paper instanceof ClosedPaper) return paper.rest;
   const { start } = paper.span;
   const spans = [
@@ -120,8 +124,6 @@ export function restOfPaper(digest: Digest, paper: Paper): string {
   const rest: Rest = {
     places: [start, ...spans.flatMap(span => (span ? [span.start - start, span.end - start] : [null, null]))],
     authors: paper.authors,
-    topics: paper.topics,
-    words: markedWordsOf(digest, paper),
     shape: paper.shape,
     published: paper.published?.day,
     heading: paper.heading,
@@ -141,20 +143,20 @@ export function printOfPaper(digest: Digest, paper: Paper): number {
   return fingerprint(digest.text, paper.span.start, paper.span.end);
 }
 
-/** JSON without a letter beyond ASCII: one byte each in memory, as on disk. */
-export function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u0080-\uffff]/g,
-    letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/** 30 bits of what `restOfPaper` says but for the places, so that a paper that only moved has the same. */
+export function sealOfRest(rest: string): number {
+  return fingerprint(rest, rest.indexOf(']')) & 0x3fff_ffff;
+}
+
+/** The `sealOfRest` of a paper. */
+export function sealOfPaper(paper: Paper): number {
+  return paper instanceof ClosedPaper ? paper.seal : sealOfRest(restOfPaper(paper));
 }
 
 interface Rest {
   /** Where the paper begins, and two numbers for each span, counted from there. */
   readonly places: readonly (number | null)[];
   readonly authors: readonly string[];
-  readonly topics: readonly string[];
-  readonly words: readonly string[];
   readonly shape: PaperShape;
   readonly published: Day | undefined;
   readonly heading: number | undefined;

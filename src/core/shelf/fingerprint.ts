@@ -11,3 +11,11 @@ export function fingerprint(text: string, start = 0, end = text.length): number 
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return ((end - start) % 0x10_0000) * 0x1_0000_0000 + ((bits ^ (bits >>> 16)) >>> 0);
 }
+
+/** The fingerprint of two texts by theirs. */
+export function joinedPrint(one: number, other: number): number {
+  let bits = Math.imul((one >>> 0) ^ Math.imul(other >>> 0, 0x9e3779b1), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 15), 0xc2b2ae35);
+  const above = Math.floor(one / 0x1_0000_0000) * 31 + Math.floor(other / 0x1_0000_0000) + (bits >>> 13);
+  return (above % 0x10_0000) * 0x1_0000_0000 + ((bits ^ (bits >>> 16)) >>> 0);
+}

@@ -1,17 +1,21 @@
 import type { ArxivId } from '../arxiv.ts';
 import type { Library } from '../library.ts';
-import { printOfPaper, restOfPaper } from './closedPaper.ts';
-import { fingerprint } from './fingerprint.ts';
+import { printOfPaper, sealOfPaper } from './closedPaper.ts';
+import { filingOf } from './filing.ts';
+import { fingerprint, joinedPrint } from './fingerprint.ts';
 
 /** Says of papers of a library how they read, by a number that is another one when any of their appearances reads differently. */
 export function paperStamps(library: Library, topics: string): (id: ArxivId) => number {
   const words = fingerprint(topics);
   return id => {
-    let all = '';
+    let stamp = words;
     for (const { digest, paper } of library.appearances(id)) {
-      const rest = fingerprint(restOfPaper(digest, paper));
-      all += `${digest.day?.day ?? ''} ${printOfPaper(digest, paper)} ${rest} ${words};`;
+      stamp = joinedPrint(stamp, fingerprint(digest.day?.day ?? ''));
+      stamp = joinedPrint(stamp, fingerprint(filingOf(digest, paper).json));
+      stamp = joinedPrint(stamp, fingerprint(paper.title));
+      stamp = joinedPrint(stamp, printOfPaper(digest, paper));
+      stamp = joinedPrint(stamp, sealOfPaper(paper));
     }
-    return fingerprint(all);
+    return stamp;
   };
 }

@@ -1,0 +1,22 @@
+import type { Digest, Filing, Paper } from '../digest.ts';
+import { markedWordsOf } from '../paperText.ts';
+import { asciiJson } from './asciiJson.ts';
+
+/** The filing that was written as JSON. */
+export function filingOfJson(json: string): Filing {
+  let filing = filings.get(json);
+  if (!filing) {
+    const [words, topics] = JSON.parse(json) as [string[], string[]];
+    filing = { words, topics, json };
+    if (filings.size >= mostFilings) filings.clear();
+    filings.set(json, filing);
+  }
+  return filing;
+}
+
+export function filingOf(digest: Digest, paper: Paper): Filing {
+  return paper.filing ?? filingOfJson(asciiJson([markedWordsOf(digest, paper), paper.topics]));
+}
+
+const filings = new Map<string, Filing>();
+const mostFilings = 10_000;
