@@ -11,11 +11,12 @@ import { type NamedDigest, readDigests, type Tally } from './digests.ts';
 import { topicLabels } from './paperRecord.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A paper with every day on which it is listed, and the digest of the newest. */
+/** A paper with every day on which it is listed, every topic that a digest gives it, and the digest of the newest day. */
 export interface FoundPaper {
   readonly named: NamedDigest;
   readonly paper: Paper;
   readonly days: readonly Day[];
+  readonly topics: readonly string[];
 }
 
 /** The papers of the digests that PATH arguments name, each once, in the order in which they first appear. */
@@ -52,18 +53,19 @@ export function readQuery(text: string): ParsedQuery {
 function merged(known: FoundPaper | undefined, named: NamedDigest, paper: Paper): FoundPaper {
   const day = named.digest.day?.day;
   const days = [...new Set([...(known?.days ?? []), ...(day ? [day] : [])])].sort();
+  const topics = [...new Set([...(known?.topics ?? []), ...topicLabels(named, paper)])];
   const isNewer = !known || (day ?? '') > (known.named.digest.day?.day ?? '');
-  return isNewer ? { named, paper, days } : { ...known, days };
+  return isNewer ? { named, paper, days, topics } : { ...known, days, topics };
 }
 
-function searchPaper({ named, paper, days }: FoundPaper, marks: MarkedPapers): SearchPaper {
+function searchPaper({ named, paper, days, topics }: FoundPaper, marks: MarkedPapers): SearchPaper {
   const { digest } = named;
   return {
     key: paper.arxivId,
     arxivId: paper.arxivId,
     title: paper.title,
     authors: paper.authors,
-    topics: topicLabels(named, paper),
+    topics,
     days,
     published: paper.published?.day,
     hasCode: linksOf(digest, paper).code.length > 0,

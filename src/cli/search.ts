@@ -4,7 +4,7 @@ import { type Command, counted, grouped, item, Misuse, readArguments, readChoice
 import { configurationFinder, configurationHelp, configurationOptions } from './configuration.ts';
 import { type FoundPaper, findPapers, indexOf, readQuery } from './foundPapers.ts';
 import type { Paint } from './paint.ts';
-import { authorsText, idWithVersion, paperRecord, topicLabels } from './paperRecord.ts';
+import { authorsText, idWithVersion, paperRecord } from './paperRecord.ts';
 import { placeOf } from './problemText.ts';
 import { readingListHelp, readingListOptions, readMarks } from './readingListFile.ts';
 
@@ -79,13 +79,12 @@ function jsonLine({ named, paper, days }: FoundPaper, { excerpt }: Hit): string 
   return `${JSON.stringify({ ...paperRecord(named, paper), days, excerpt })}\n`;
 }
 
-function hitText({ named, paper, days }: FoundPaper, { titleMarks, excerpt }: Hit, paint: Paint): string {
-  const details = [
-    idWithVersion(paper),
-    days.join(', '),
-    authorsText(paper),
-    topicLabels(named, paper).join(', '),
-  ];
+function hitText(
+  { named, paper, days, topics }: FoundPaper,
+  { titleMarks, excerpt }: Hit,
+  paint: Paint,
+): string {
+  const details = [idWithVersion(paper), days.join(', '), authorsText(paper), topics.join(', ')];
   const { line } = placeOf(named.digest, paper.titleSpan.start);
   return [
     `${marked(paper.title, titleMarks, paint)}\n`,

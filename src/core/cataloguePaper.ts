@@ -5,11 +5,11 @@ import type { Library } from './library.ts';
 import type { MarkedPapers, PaperMarks } from './markedPapers.ts';
 import { abstractOf, linksOf, translatedAbstractOf } from './paperText.ts';
 import type { SearchPaper } from './search/searchPaper.ts';
-import { topicsOf } from './topics.ts';
 
 /**
- * What search knows of a paper of a library, as its newest appearance had it when it was indexed. Texts are read when they
- * are asked for, from the digest that there is then: an old one would stay in memory with all of its papers.
+ * What search knows of a paper of a library: the days and topics of all digests that list it, all else as its newest
+ * appearance had it when it was indexed. Texts are read when they are asked for, from the digest that there is then: an old
+ * one would stay in memory with all of its papers.
  */
 export class CataloguePaper implements SearchPaper {
   readonly days: readonly Day[];
@@ -41,8 +41,7 @@ export class CataloguePaper implements SearchPaper {
   }
 
   get topics(): readonly string[] {
-    const now = this.#now();
-    return now ? topicsOf(now.digest, now.paper, this.#library.topics).map(({ label }) => label) : [];
+    return this.#library.topicsOfPaper(this.arxivId).map(({ label }) => label);
   }
 
   get published(): Day | undefined {

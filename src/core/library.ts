@@ -6,7 +6,15 @@ import { KeyIndex } from './keyIndex.ts';
 import { editOf, parseDigest, readingOfDigest } from './parse.ts';
 import type { OtherDigests } from './rules/rule.ts';
 import { areSame, isClosed, paperPrints } from './shelf/closedDigest.ts';
-import { defaultTopics, noTopic, type TopicTable, type TopicWords, topicsOf, topicTable } from './topics.ts';
+import {
+  defaultTopics,
+  noTopic,
+  type Topic,
+  type TopicTable,
+  type TopicWords,
+  topicsOf,
+  topicTable,
+} from './topics.ts';
 import type { Uri } from './uri.ts';
 
 /** What can happen to a library: a file has this text, or this digest, or is gone; words fold into other topics. */
@@ -112,6 +120,17 @@ export class Library implements OtherDigests {
   /** Another number whenever a digest that lists a paper of this one changed that paper. */
   stateOf(digest: Digest): number {
     return this.#touched.get(digest) ?? 0;
+  }
+
+  /** The topics of a paper: those that any digest gives it, each as its newest digest spells it. */
+  topicsOfPaper(id: ArxivId): readonly Topic[] {
+    const topics = new Map<string, Topic>();
+    for (const { digest, paper } of this.appearances(id)) {
+      for (const topic of topicsOf(digest, paper, this.#topics)) {
+        if (!topics.has(topic.id)) topics.set(topic.id, topic);
+      }
+    }
+    return [...topics.values()];
   }
 
   /** Papers by an author; case and accents don't matter. */

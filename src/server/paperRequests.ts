@@ -1,6 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { problemsOf } from '../core/rules/rules.ts';
-import { topicsOf } from '../core/topics.ts';
 import { toUri } from '../core/uri.ts';
 import { authorsLine } from '../core/views/viewNode.ts';
 import { type DigestStatus, method, type SearchAnswer, type SearchParams } from '../protocol/protocol.ts';
@@ -56,7 +55,7 @@ async function search(
       titleMarks,
       authors: authorsLine(newest),
       day: newest.digest.day?.day ?? null,
-      topics: topicsOf(newest.digest, newest.paper, library.topics).map(({ label }) => label),
+      topics: library.topicsOfPaper(newest.paper.arxivId).map(({ label }) => label),
       excerpt,
     })),
     total,

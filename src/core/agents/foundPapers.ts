@@ -4,7 +4,7 @@ import type { Appearance } from '../digest.ts';
 import type { Library } from '../library.ts';
 import { abstractOf } from '../paperText.ts';
 import { asksForMarks, parseQuery } from '../search/query.ts';
-import { topicsOf } from '../topics.ts';
+import { type Topic, topicsOf } from '../topics.ts';
 import {
   type AgentAnswer,
   type AgentPlace,
@@ -77,7 +77,7 @@ function foundPaper({ library, placeOf }: AskedLibrary, { newest, excerpt }: Cat
     fileText: {
       title: lineFromFile(paper.title, 400),
       authors: lineFromFile(authorsText(newest), 400),
-      topics: topicLabels(library, newest),
+      topics: labels(library.topicsOfPaper(paper.arxivId)),
       abstractStart: lineFromFile(abstractOf(digest, paper) ?? paper.summary ?? excerpt, 240),
     },
   };
@@ -89,11 +89,13 @@ function authorsText({ paper: { authors, authorsComplete } }: Appearance): strin
   return `${authors.slice(0, 6).join(', ')}${more ? ' et al.' : ''}`;
 }
 
-/** The topics of a paper, as an agent is told. */
+/** The topics that one digest gives a paper, as an agent is told. */
 export function topicLabels(library: Library, { digest, paper }: Appearance): string[] {
-  return topicsOf(digest, paper, library.topics)
-    .slice(0, 20)
-    .map(({ label }) => lineFromFile(label, 100));
+  return labels(topicsOf(digest, paper, library.topics));
+}
+
+function labels(topics: readonly Topic[]): string[] {
+  return topics.slice(0, 20).map(({ label }) => lineFromFile(label, 100));
 }
 
 function sentenceOf(shown: number, total: number, library: Library): string {

@@ -19,8 +19,11 @@ export function textsOf(paper: SearchPaper, field: IndexedField): readonly strin
   }
 }
 
-/** Says of papers whether they have the words of a quoted text side by side; of a name in any order. */
-export function phraseReader({ text, field, open }: TextCondition): (paper: SearchPaper) => boolean {
+/**
+ * Says of papers whether they have the words of a quoted text side by side; of a name in any order, and a topic that is
+ * called so and not only in part.
+ */
+export function phraseReader({ text, field, quoted, open }: TextCondition): (paper: SearchPaper) => boolean {
   const words = termsOf(text);
   if (words.length === 0) return () => true;
   const rowInProse = proseReaderOf(words, open);
@@ -30,7 +33,9 @@ export function phraseReader({ text, field, open }: TextCondition): (paper: Sear
       textsOf(paper, name).some(written =>
         name === 'author'
           ? isNamed(words, termsOf(written), open)
-          : (rowInProse(written) ?? hasRow(words, termsOf(written), open)),
+          : field === 'topic' && quoted
+            ? isCalled(words, termsOf(written), open)
+            : (rowInProse(written) ?? hasRow(words, termsOf(written), open)),
       ),
     );
 }
@@ -56,6 +61,14 @@ const isProse = /^[\x20-\x23\x25-\x5b\]_`a-z|~\s–—‘’“”]*$/;
 
 function isNamed(words: readonly string[], terms: readonly string[], open: boolean): boolean {
   return words.every(word => terms.some(term => fits(word, term, word.length === 1 || open)));
+}
+
+function isCalled(words: readonly string[], terms: readonly string[], open: boolean): boolean {
+  const last = words.length - 1;
+  return (
+    (open || words.length === terms.length) &&
+    words.every((word, at) => fits(word, terms[at], open && at === last))
+  );
 }
 
 function hasRow(words: readonly string[], terms: readonly string[], open: boolean): boolean {

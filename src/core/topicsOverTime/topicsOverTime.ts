@@ -1,5 +1,5 @@
+import type { ArxivId } from '../arxiv.ts';
 import type { Day } from '../day.ts';
-import type { Appearance } from '../digest.ts';
 import type { Library } from '../library.ts';
 import { topicKeyOf } from '../views/readCounts.ts';
 import { countTopics, digestTopics, type TopicCount, topicIdsOf } from './digestTopics.ts';
@@ -33,8 +33,8 @@ export interface TopicSeries {
 const standardTopics = 8;
 
 /**
- * Counts the papers of topics, each paper once in every period in which a digest lists it; one that no dated digest
- * lists counts when it was published. Topics that are gone are left out; where none is wanted, the largest are taken.
+ * Counts the papers of topics as search finds them: a paper has the topics that any digest gives it, and counts once in
+ * every period in which a digest lists it, or when it was published where no dated digest does. Topics that are gone are left out; where none is wanted, the largest are taken.
  * In steps of a digest or less, so that the caller can pause between any two.
  */
 export function* countingOverTime(
@@ -62,25 +62,25 @@ function seriesOf({ id, label, papers }: TopicCount, counts: readonly number[]):
   return { key: topicKeyOf({ id }), label, papers, counts, query };
 }
 
-/** Papers that no dated digest lists and that say when they were published, each at one of its appearances. */
-function* undatedPapers(library: Library): Generator<void, readonly Appearance[]> {
-  const found = new Map<string, Appearance>();
+/** When papers were published that no dated digest lists. */
+function* undatedPapers(library: Library): Generator<void, ReadonlyMap<ArxivId, Day>> {
+  const published = new Map<ArxivId, Day>();
   for (const digest of library.digests()) {
     if (digest.day) continue;
-    for (const paper of digest.papers) {
-      if (!paper.published) continue;
-      const isDated = library.appearances(paper.arxivId).some(other => other.digest.day);
-      if (!isDated) found.set(paper.arxivId, { digest, paper });
+    for (const { arxivId } of digest.papers) {
+      const appearances = library.appearances(arxivId);
+      const day = appearances[0]?.paper.published?.day;
+      if (day && !appearances.some(other => other.digest.day)) published.set(arxivId, day);
     }
     yield;
   }
-  return [...found.values()];
+  return published;
 }
 
-function axisOf(library: Library, undated: readonly Appearance[]): TimeAxis | undefined {
+function axisOf(library: Library, undated: ReadonlyMap<ArxivId, Day>): TimeAxis | undefined {
   let [first, last]: [Day | undefined, Day | undefined] = [undefined, undefined];
   const days = [...library.digests()].map(({ day }) => day?.day);
-  for (const day of [...days, ...undated.map(({ paper }) => paper.published?.day)]) {
+  for (const day of [...days, ...undated.values()]) {
     if (day === undefined) continue;
     if (first === undefined || day < first) first = day;
     if (last === undefined || day > last) last = day;
@@ -92,7 +92,7 @@ function axisOf(library: Library, undated: readonly Appearance[]): TimeAxis | un
 function* countByPeriod(
   library: Library,
   axis: TimeAxis,
-  undated: readonly Appearance[],
+  undated: ReadonlyMap<ArxivId, Day>,
   counts: ReadonlyMap<string, number[]>,
 ): Generator<void> {
   const add = (id: string, period: number, papers: number) => {
@@ -107,21 +107,21 @@ function* countByPeriod(
     yield;
   }
   for (const appearances of library.repeatedPapers()) {
-    const seen = new Set<string>();
+    const topics = new Set<string>();
+    const periods = new Set<number>();
     for (const { digest, paper } of appearances) {
+      const own = topicIdsOf(library, { digest, paper });
+      for (const id of own) topics.add(id);
       if (!digest.day) continue;
       const period = axis.indexOf(digest.day.day);
-      for (const id of topicIdsOf(library, { digest, paper })) {
-        const place = `${period} ${id}`;
-        if (seen.has(place)) add(id, period, -1);
-        seen.add(place);
-      }
+      periods.add(period);
+      // Counted with its digest, and counted anew with what all digests say of it.
+      for (const id of own) add(id, period, -1);
     }
+    for (const period of periods) for (const id of topics) add(id, period, 1);
     yield;
   }
-  for (const appearance of undated) {
-    const day = appearance.paper.published?.day;
-    if (day === undefined) continue;
-    for (const id of topicIdsOf(library, appearance)) add(id, axis.indexOf(day), 1);
+  for (const [paper, day] of undated) {
+    for (const { id } of library.topicsOfPaper(paper)) add(id, axis.indexOf(day), 1);
   }
 }

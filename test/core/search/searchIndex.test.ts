@@ -108,6 +108,9 @@ describe('a search', () => {
       'author:chao': '2 3',
       'topic:kv': '2',
       'topic:"KV cache"': '2',
+      // The whole name of a topic, which may still be growing.
+      'topic:"cache"': '',
+      'topic:"KV c': '2',
       'has:code': '2',
     }));
 

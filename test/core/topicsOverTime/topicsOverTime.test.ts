@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { array, constantFrom, nat, record, property as that } from 'fast-check';
+import { array, constantFrom, nat, record, subarray, property as that } from 'fast-check';
 import { Catalogue } from '../../../src/core/catalogue.ts';
 import type { Library } from '../../../src/core/library.ts';
 import { finished } from '../../../src/core/search/finished.ts';
@@ -79,7 +79,7 @@ describe('topics over time', () => {
       `
       month × 13
       Birds (2): 2024-01 2, 2025-01 1
-      Trees (1): 2024-01 1
+      Trees (1): 2024-01 1, 2025-01 1
       `,
     );
   });
@@ -116,8 +116,12 @@ describe('topics over time', () => {
   });
 
   it('are what a count from scratch finds, and what search finds for a point', () => {
-    const days = constantFrom('2025-01-03', '2025-01-31', '2025-02-03', '2025-07-01', 'notes');
-    const paper = record({ number: nat(5), topic: constantFrom('birds', 'trees', 'kv cache') });
+    const days = constantFrom('2025-01-03', '2025-01-31', '2025-02-03', '2025-07-01', 'notes', 'more notes');
+    const paper = record({
+      number: nat(5),
+      topics: subarray(topicNames),
+      published: constantFrom('', '2025-03-01'),
+    });
     const files = array(record({ day: days, papers: array(paper, { minLength: 1, maxLength: 6 }) }), {
       maxLength: 6,
     });
@@ -126,11 +130,13 @@ describe('topics over time', () => {
         const library = libraryOf(
           written
             .map(({ day, papers }, index) =>
-              // One topic for each paper everywhere: search knows it by its newest digest.
-              file(
-                `${index}/${day}.md`,
-                ...papers.map(({ number }) => `${number}: ${topicNames[number % 3]}`),
-              ),
+              papers
+                .map(({ number, topics, published }) =>
+                  file('', `${number}: ${topics.join(', ')}`)
+                    .replace('--- \n', '')
+                    .replace('>https', `>Published: ${published}\n>https`),
+                )
+                .reduce((text, section) => text + section, `--- ${index}/${day}.md\n`),
             )
             .join(''),
         );
@@ -151,15 +157,27 @@ describe('topics over time', () => {
   });
 });
 
-const topicNames = ['Birds', 'Trees', 'KV cache'];
+/** Some are part of others, or spelled in two ways. */
+const topicNames = [
+  'Birds',
+  'Trees',
+  'kv cache',
+  'Rare birds',
+  'KV cache compression',
+  'long-context',
+  'Long context',
+];
 
 function fromScratch(library: Library, label: string, after: string, before: string): number {
-  const ids = [...library.digests()].flatMap(digest =>
-    digest.day && digest.day.day >= after && digest.day.day < before
-      ? digest.papers
-          .filter(paper => topicsOf(digest, paper, library.topics).some(topic => topic.label === label))
-          .map(({ arxivId }) => arxivId)
-      : [],
-  );
-  return new Set(ids).size;
+  const all = [...library.digests()].flatMap(digest => digest.papers.map(paper => ({ digest, paper })));
+  const ids = new Set(all.map(({ paper }) => paper.arxivId));
+  return [...ids].filter(id => {
+    const appearances = library.appearances(id);
+    const listed = appearances.flatMap(({ digest }) => digest.day?.day ?? []);
+    const days =
+      listed.length > 0 ? listed : appearances.slice(0, 1).map(({ paper }) => paper.published?.day ?? '');
+    const topics = appearances.flatMap(({ digest, paper }) => topicsOf(digest, paper, library.topics));
+    const wanted = label.toLowerCase().replace('-', ' ');
+    return topics.some(topic => topic.id === wanted) && days.some(day => day >= after && day < before);
+  }).length;
 }
