@@ -55,7 +55,11 @@ class HearingReader extends StreamMessageReader {
   override listen(callback: (message: Message) => void): Disposable {
     return super.listen(message => {
       this.heard = true;
-      callback(message);
+      try {
+        callback(message);
+      } catch {
+        // A cancellation without an id, say: one wrong message, and the stream behind it is still the protocol.
+      }
     });
   }
 }
