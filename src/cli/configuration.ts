@@ -4,7 +4,7 @@ import { type GivenSettings, type Settings, settledSettings } from '../core/sett
 import { LineIndex } from '../core/text.ts';
 import { english } from '../core/wording/wording.ts';
 import { exists } from '../server/diskFiles.ts';
-import { readDiskFile } from '../server/diskText.ts';
+import { readRegularFile } from '../server/diskText.ts';
 import { item, Misuse } from './command.ts';
 
 /** Options of every command that reads digests. */
@@ -75,7 +75,7 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 /** What a configuration file says; undefined where there is none. */
 async function readConfiguration(path: string): Promise<GivenSettings | undefined> {
   const name = relative('', path) || path;
-  const read = await readDiskFile(path);
+  const read = await readRegularFile(path);
   if (read.kind === 'failure') {
     if (read.missing) return undefined;
     throw new Misuse(`${name} ${read.reason(english.reading)}.`);

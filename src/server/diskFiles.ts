@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { type FileChoice, type IgnoreRules, ignoreRules, isIgnored } from '../core/fileChoice.ts';
 import { type DiskFailure, toFailure } from './diskText.ts';
+import { openRegular } from './regularFile.ts';
 
 /** The files of a folder that may be digests, and what could not be looked at. */
 export interface DiskFiles {
@@ -142,7 +143,12 @@ async function rulesWithin(
 
 async function rulesOf(folder: string): Promise<IgnoreRules | undefined> {
   try {
-    return ignoreRules(slashed(folder), await readFile(join(folder, '.gitignore'), 'utf8'));
+    const file = await openRegular(join(folder, '.gitignore'));
+    try {
+      return ignoreRules(slashed(folder), await file.readFile('utf8'));
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

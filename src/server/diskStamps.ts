@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { closeSync, fstatSync, readFileSync, type Stats } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { type DiskFailure, decodedText, inUtf16, largestFile, toFailure, tooLarge } from './diskText.ts';
 import type { FileStamp } from './fileSource.ts';
+import { openRegular, openRegularSync } from './regularFile.ts';
 
 /** A file that was read, or is the one that was known, or why it was not read. */
 export type StampedRead =
@@ -14,7 +15,7 @@ export type StampedRead =
 export async function readStamped(path: string, known: FileStamp | undefined): Promise<StampedRead> {
   try {
     if (known && isUnchanged(await stat(path), known)) return { kind: 'known', stamp: known };
-    const file = await open(path);
+    const file = await openRegular(path);
     try {
       const before = await file.stat();
       if (before.size > largestFile) return { kind: 'failure', ...tooLarge(path, before.size) };
@@ -38,7 +39,7 @@ export async function readStamped(path: string, known: FileStamp | undefined): P
 export function textAgain(path: string, stamp: FileStamp): string | undefined {
   let file: number | undefined;
   try {
-    file = openSync(path, 'r');
+    file = openRegularSync(path);
     const stats = fstatSync(file);
     const isSame = isUnchanged(stats, stamp);
     if (!isSame && stats.size !== stamp.size) return undefined;

@@ -1,6 +1,7 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Wording } from '../core/wording/wording.ts';
+import { notRegular, openRegular } from './regularFile.ts';
 
 /** The most bytes that are read of one file: VS Code, too, keeps larger documents from extensions. */
 export const largestFile = 50 * 1024 * 1024;
@@ -46,14 +47,23 @@ export async function* readDiskFiles(
   }
 }
 
-/** Reads one file; a pipe is read to its end. */
-export async function readDiskFile(path: string): Promise<DiskRead> {
+/** Reads one file; a pipe that somebody named is read to its end. */
+export function readDiskFile(path: string): Promise<DiskRead> {
+  return readOpened(path, () => open(path));
+}
+
+/** Reads one file that nobody named: what is no regular file is a failure. */
+export function readRegularFile(path: string): Promise<DiskRead> {
+  return readOpened(path, () => openRegular(path));
+}
+
+async function readOpened(path: string, opened: () => Promise<FileHandle>): Promise<DiskRead> {
   try {
-    const file = await open(path);
+    const file = await opened();
     try {
-      const { size } = await file.stat();
-      if (size > largestFile) return { kind: 'failure', ...tooLarge(path, size) };
-      const bytes = await file.readFile();
+      const stats = await file.stat();
+      if (stats.size > largestFile) return { kind: 'failure', ...tooLarge(path, stats.size) };
+      const bytes = stats.isFile() ? await file.readFile() : await upTo(largestFile, file);
       if (bytes.length > largestFile) return { kind: 'failure', ...tooLarge(path, bytes.length) };
       const decoded = decodedText(bytes);
       return decoded
@@ -65,6 +75,18 @@ export async function readDiskFile(path: string): Promise<DiskRead> {
   } catch (error) {
     return { kind: 'failure', ...toFailure(path, error) };
   }
+}
+
+/** The bytes of a pipe or a device; where there are more than so many, only a few more, as there may be no end. */
+async function upTo(most: number, file: FileHandle): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > most) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 /** The text of UTF-8 bytes, with U+FFFD for those that are none; undefined for UTF-16. */
@@ -99,12 +121,20 @@ export function toFailure(path: string, error: unknown): DiskFailure {
 const reasons: Readonly<
   Record<
     string,
-    'isMissing' | 'isBelowFile' | 'isFolder' | 'isForbidden' | 'isLoop' | 'tooManyOpen' | 'nameTooLong'
+    | 'isMissing'
+    | 'isBelowFile'
+    | 'isFolder'
+    | 'isNoFile'
+    | 'isForbidden'
+    | 'isLoop'
+    | 'tooManyOpen'
+    | 'nameTooLong'
   >
 > = {
   ENOENT: 'isMissing',
   ENOTDIR: 'isBelowFile',
   EISDIR: 'isFolder',
+  [notRegular]: 'isNoFile',
   EACCES: 'isForbidden',
   EPERM: 'isForbidden',
   ELOOP: 'isLoop',

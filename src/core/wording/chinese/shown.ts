@@ -35,6 +35,7 @@ export const reading: typeof English.reading = {
   isMissing: '不存在，或是指向不存在位置的链接',
   isBelowFile: '不存在：其路径的某一部分不是文件夹',
   isFolder: '是文件夹，不是文件',
+  isNoFile: '不是普通文件',
   isForbidden: '无法读取：没有权限',
   isLoop: '是指回自身的链接',
   tooManyOpen: '无法读取：打开的文件过多',

@@ -34,6 +34,7 @@ export const reading = {
   isMissing: 'does not exist, or is a link to nothing',
   isBelowFile: 'does not exist: a part of its path is not a folder',
   isFolder: 'is a folder, not a file',
+  isNoFile: 'is not a regular file',
   isForbidden: 'cannot be read: permission denied',
   isLoop: 'is a link that leads back to itself',
   tooManyOpen: 'cannot be read: too many files are open',
