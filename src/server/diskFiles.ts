@@ -2,8 +2,8 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { type FileChoice, type IgnoreRules, ignoreRules, isIgnored } from '../core/fileChoice.ts';
+import { openRegular } from './diskOpen.ts';
 import { type DiskFailure, toFailure } from './diskText.ts';
-import { openRegular } from './regularFile.ts';
 
 /** The files of a folder that may be digests, and what could not be looked at. */
 export interface DiskFiles {

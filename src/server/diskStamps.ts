@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, readFileSync, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { openRegular, openRegularSync } from './diskOpen.ts';
 import { type DiskFailure, decodedText, inUtf16, largestFile, toFailure, tooLarge } from './diskText.ts';
 import type { FileStamp } from './fileSource.ts';
-import { openRegular, openRegularSync } from './regularFile.ts';
 
 /** A file that was read, or is the one that was known, or why it was not read. */
 export type StampedRead =

@@ -1,7 +1,7 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Wording } from '../core/wording/wording.ts';
-import { notRegular, openRegular } from './regularFile.ts';
+import { notRegular, openRegular } from './diskOpen.ts';
 
 /** The most bytes that are read of one file: VS Code, too, keeps larger documents from extensions. */
 export const largestFile = 50 * 1024 * 1024;
