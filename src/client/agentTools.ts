@@ -7,14 +7,16 @@ export function registerAgentTools(server: DigestServer): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.lm.registerTool('digestLens_search', {
       prepareInvocation: ({ input }) => ({
-        invocationMessage: vscode.l10n.t('Searching digests for “{0}”', textIn(input, 'query')),
+        invocationMessage: plainMarkdown(
+          vscode.l10n.t('Searching digests for “{0}”', textIn(input, 'query')),
+        ),
       }),
       invoke: ({ input, tokenizationOptions }, token) =>
         answer(server, { tool: 'search', input }, tokenizationOptions, token),
     }),
     vscode.lm.registerTool('digestLens_getPaper', {
       prepareInvocation: ({ input }) => ({
-        invocationMessage: vscode.l10n.t('Reading {0} in digests', textIn(input, 'arxivId')),
+        invocationMessage: plainMarkdown(vscode.l10n.t('Reading {0} in digests', textIn(input, 'arxivId'))),
       }),
       invoke: ({ input, tokenizationOptions }, token) =>
         answer(server, { tool: 'get_paper', input }, tokenizationOptions, token),
@@ -59,6 +61,11 @@ async function fittingPieces(
     else tooMany = middle;
   }
   return fitting;
+}
+
+/** What a digest talked a model into asking must not load a picture from anywhere. */
+function plainMarkdown(text: string): vscode.MarkdownString {
+  return new vscode.MarkdownString().appendText(text);
 }
 
 /** What a model wrote into a field of its input; nothing says that it wrote a text. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, method } from '../protocol/protocol.ts';
 import type { DigestServer } from './digestServer.ts';
+import { showInformation } from './notifications.ts';
 
 /** The options with a folder for what makes the next start fast; without one where VS Code has none for this window. */
 export function withCache(
@@ -22,7 +23,7 @@ export function withCache(
 /** Clears the cache, says how much it was, and has everything read anew. */
 export async function clearCache(server: DigestServer): Promise<void> {
   const bytes = await server.ask(method.clearCache, undefined);
-  await vscode.window.showInformationMessage(
+  await showInformation(
     bytes === null
       ? vscode.l10n.t('There is no cache in this window. It needs a folder on disk.')
       : vscode.l10n.t(

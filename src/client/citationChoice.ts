@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type CitedPapers, method, type TreeView } from '../protocol/protocol.ts';
 import { papersText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
+import { withoutIcons } from './iconText.ts';
 import { isTreeNode, paperOf } from './paperTarget.ts';
 import type { PaperView } from './paperView.ts';
 import { papersOf } from './readingList/readingTarget.ts';
@@ -47,7 +48,7 @@ export async function choosePapers(
   const items: (vscode.QuickPickItem & { readonly choice: Choice })[] = [];
   if (paper) {
     const choice: Choice = { papers: { kind: 'papers', arxivIds: [paper.arxivId] }, name: paper.title };
-    items.push({ label: vscode.l10n.t('This Paper'), description: paper.title, choice });
+    items.push({ label: vscode.l10n.t('This Paper'), description: withoutIcons(paper.title), choice });
   }
   if (digest) {
     const description = papersText(digest.papers.arxivIds.length);
@@ -55,7 +56,7 @@ export async function choosePapers(
   }
   for (const query of new Set([views.days.filter, views.topics.filter, views.searchResults.filter])) {
     if (query === null) continue;
-    const label = vscode.l10n.t('Papers Filtered by “{0}”', query);
+    const label = vscode.l10n.t('Papers Filtered by “{0}”', withoutIcons(query));
     items.push({ label, choice: { papers: { kind: 'search', query }, name: query } });
   }
   if (items.length === 0) return all;

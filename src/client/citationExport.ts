@@ -3,6 +3,7 @@ import { type CiteParams, method, type TreeView } from '../protocol/protocol.ts'
 import { choosePapers, givenPapers, type PapersRequest } from './citationChoice.ts';
 import { citationsText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
+import { showError, showInformation } from './notifications.ts';
 import type { PaperView } from './paperView.ts';
 
 /** What a key binding or another extension may say, so that nothing of it is asked. */
@@ -30,7 +31,7 @@ export async function exportCitations(
   if (!format) return;
   const { text, papers } = await server.ask(method.cite, { papers: choice.papers, format: format.id });
   if (papers === 0) {
-    await vscode.window.showInformationMessage(vscode.l10n.t('There is no paper to export.'));
+    await showInformation(vscode.l10n.t('There is no paper to export.'));
     return;
   }
   const file =
@@ -81,14 +82,14 @@ async function write(file: vscode.Uri, text: string, papers: number): Promise<vo
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await vscode.window.showErrorMessage(vscode.l10n.t('The file could not be written: {0}', reason));
+    await showError(vscode.l10n.t('The file could not be written: {0}', reason));
     return;
   }
   const open = vscode.l10n.t('Open');
   const name = vscode.workspace.asRelativePath(file);
   const done = vscode.l10n.t('Exported {0} to {1}.', citationsText(papers), name);
   // Not waited for: who called the command need not read it first.
-  void vscode.window.showInformationMessage(done, open).then(choice => {
+  void showInformation(done, open).then(choice => {
     if (choice === open) void vscode.window.showTextDocument(file);
   });
 }

@@ -3,6 +3,7 @@ import { type CitedPapers, type CiteParams, method, type TreeView } from '../pro
 import { exportCitations } from './citationExport.ts';
 import { citationsText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
+import { showInformation } from './notifications.ts';
 import type { PaperView } from './paperView.ts';
 import { papersOf } from './readingList/readingTarget.ts';
 
@@ -45,7 +46,7 @@ async function copy(
       : { kind: 'search', query };
   const { text, papers } = await server.ask(method.cite, { papers: cited, format });
   if (papers === 0) {
-    await vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a paper first.'));
+    await showInformation(vscode.l10n.t('Put the cursor into a paper first.'));
     return;
   }
   await vscode.env.clipboard.writeText(text);

@@ -38,7 +38,7 @@ export function clientOptions(
     initializationFailedHandler: () => false,
     errorHandler: errorHandler(crashes),
     middleware: { workspace: { configuration: chosenSettings } },
-    markdown: { isTrusted: false, supportHtml: false, supportThemeIcons: true },
+    markdown: { isTrusted: false, supportHtml: false, supportThemeIcons: false },
   };
 }
 

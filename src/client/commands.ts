@@ -7,6 +7,7 @@ import { showFailures } from './failures.ts';
 import { askForFilter } from './filter.ts';
 import { fixAllDigests, fixDigest } from './fixLinks.ts';
 import { protectContents } from './markdownAllInOne.ts';
+import { showInformation } from './notifications.ts';
 import { type OpenOptions, openLink, openLocation } from './openPaper.ts';
 import { documentUriOf, isTreeNode, locationOf, paperOf, rowAtCursor } from './paperTarget.ts';
 import type { PaperView } from './paperView.ts';
@@ -114,7 +115,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
 async function openEarlier({ server }: Parts, target: unknown, options: OpenOptions): Promise<void> {
   const earlier = isTreeNode(target) ? target.earlier : (await rowAtCursor(server))?.earlier;
   if (earlier) await openLocation(earlier, options);
-  else await vscode.window.showInformationMessage(vscode.l10n.t('No earlier digest lists this paper.'));
+  else await showInformation(vscode.l10n.t('No earlier digest lists this paper.'));
 }
 
 /** Papers of the digest in the editor; deleting the query leads on to all. */
@@ -134,7 +135,7 @@ async function withPaper(
 ): Promise<void> {
   const paper = await paperOf(server, target);
   if (paper) await act(paper);
-  else await vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a paper first.'));
+  else await showInformation(vscode.l10n.t('Put the cursor into a paper first.'));
 }
 
 /** Shows in one view the paper of a row of the other, or the one under the cursor. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TreePage, TreeView } from '../protocol/protocol.ts';
 import { papersShareText } from './counts.ts';
+import { withoutLinks } from './linkText.ts';
 import type { PaperView } from './paperView.ts';
 
 /**
@@ -56,6 +57,6 @@ function readFilter(value: string): string | null {
 function validationOf({ issues, matching, total }: TreePage): vscode.InputBoxValidationMessage {
   const [issue] = issues;
   return issue
-    ? { message: issue.message, severity: vscode.InputBoxValidationSeverity.Warning }
+    ? { message: withoutLinks(issue.message), severity: vscode.InputBoxValidationSeverity.Warning }
     : { message: papersShareText(matching, total), severity: vscode.InputBoxValidationSeverity.Info };
 }

@@ -3,6 +3,7 @@ import { type FixAllAnswer, method } from '../protocol/protocol.ts';
 import { digestsText, linksText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
 import { editOf, type FileEdits, type SortedEdits, sortedEdits } from './fileEdits.ts';
+import { showInformation, showWarning } from './notifications.ts';
 import type { SavedTexts } from './savedTexts.ts';
 import { leftAloneText, unsavedText } from './skippedFiles.ts';
 
@@ -51,12 +52,7 @@ async function askHow(answer: FixAllAnswer, sorted: SortedEdits): Promise<Way | 
     digestsText(sorted.ready.length),
   );
   const detail = [leftAloneText(sorted.skipped), uncertainText(answer)].filter(Boolean).join(' ');
-  const choice = await vscode.window.showInformationMessage(
-    question,
-    { modal: true, detail },
-    preview,
-    apply,
-  );
+  const choice = await showInformation(question, { modal: true, detail }, preview, apply);
   return choice?.way;
 }
 
@@ -117,8 +113,8 @@ async function report(
   const message = sentences.filter(Boolean).join(' ');
   const actions = answer.uncertain > 0 ? [vscode.l10n.t('Show Problems')] : [];
   const choice = await (skipped.length + refused.length > 0
-    ? vscode.window.showWarningMessage(message, ...actions)
-    : vscode.window.showInformationMessage(message, ...actions));
+    ? showWarning(message, ...actions)
+    : showInformation(message, ...actions));
   if (choice !== undefined) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
@@ -137,7 +133,5 @@ function uncertainText({ uncertain }: FixAllAnswer): string {
 }
 
 async function couldNotApply(): Promise<void> {
-  await vscode.window.showWarningMessage(
-    vscode.l10n.t('Nothing was changed: the digests have changed in between. Try again.'),
-  );
+  await showWarning(vscode.l10n.t('Nothing was changed: the digests have changed in between. Try again.'));
 }

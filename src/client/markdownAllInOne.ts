@@ -4,6 +4,7 @@ import type { ActiveDigest } from './activeDigest.ts';
 import { digestsText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
 import { editOf, sortedEdits } from './fileEdits.ts';
+import { showInformation } from './notifications.ts';
 import type { SavedTexts } from './savedTexts.ts';
 import { leftAloneText } from './skippedFiles.ts';
 
@@ -48,7 +49,7 @@ async function ask(): Promise<'never' | undefined> {
   const here = vscode.l10n.t('Protect This Digest');
   const everywhere = vscode.l10n.t('Protect All Digests');
   const never = vscode.l10n.t('Don’t Show Again');
-  const answer = await vscode.window.showInformationMessage(
+  const answer = await showInformation(
     vscode.l10n.t(
       'Markdown All in One writes tables of contents anew with every save, and would replace the links of this digest. A comment <!-- no toc --> above the list keeps it from that.',
     ),
@@ -74,5 +75,5 @@ export async function protectContents(
   const message = applied
     ? vscode.l10n.t('The tables of contents of {0} are protected now.', digestsText(ready.length))
     : vscode.l10n.t('Nothing was changed: the digests have changed in between. Try again.');
-  await vscode.window.showInformationMessage([message, leftAloneText(skipped)].filter(Boolean).join(' '));
+  await showInformation([message, leftAloneText(skipped)].filter(Boolean).join(' '));
 }

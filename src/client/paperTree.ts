@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArxivId } from '../core/arxiv.ts';
+import { withoutImages } from '../core/readingList/noteMarkdown.ts';
 import {
   method,
   type TreeChoice,
@@ -160,10 +161,10 @@ export class PaperTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   ): Promise<vscode.TreeItem> {
     if (node.paper) {
       const card = await this.#server.ask(method.tooltip, { view: this.view, key: node.key }, token);
-      // Not trusted and without HTML: the text comes from a digest.
       const note = this.#readingList.readingOf(node.paper.arxivId as ArxivId)?.note;
-      const parts = [card, note].filter(part => part !== null && part !== undefined);
-      if (parts.length > 0) item.tooltip = new vscode.MarkdownString(parts.join('\n\n---\n\n'), true);
+      const parts = [card, note && withoutImages(note)].filter(part => part !== null && part !== undefined);
+      // Not trusted, without HTML and without icons: the text comes from a digest.
+      if (parts.length > 0) item.tooltip = new vscode.MarkdownString(parts.join('\n\n---\n\n'));
     }
     return item;
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { method, type RebuildContentsAnswer } from '../protocol/protocol.ts';
 import type { DigestServer } from './digestServer.ts';
 import { editOf, sortedEdits } from './fileEdits.ts';
+import { showInformation, showWarning } from './notifications.ts';
 import type { SavedTexts } from './savedTexts.ts';
 import { leftAloneText } from './skippedFiles.ts';
 
@@ -13,22 +14,20 @@ export async function rebuildContents(
 ): Promise<void> {
   const answer = await server.ask(method.rebuildContents, { uri: uri.toString() });
   if (!answer) {
-    await vscode.window.showInformationMessage(
+    await showInformation(
       vscode.l10n.t('There are no papers with headings here that a table of contents could link to.'),
     );
     return;
   }
   const { ready, skipped } = await sortedEdits(server, texts, answer.edit);
   if (skipped.length > 0) {
-    await vscode.window.showWarningMessage(leftAloneText(skipped));
+    await showWarning(leftAloneText(skipped));
     return;
   }
   const applied = await vscode.workspace.applyEdit(editOf(ready));
   await (applied
-    ? vscode.window.showInformationMessage(ready.length === 0 ? alreadyRight() : doneText(answer))
-    : vscode.window.showWarningMessage(
-        vscode.l10n.t('Nothing was changed: the digests have changed in between. Try again.'),
-      ));
+    ? showInformation(ready.length === 0 ? alreadyRight() : doneText(answer))
+    : showWarning(vscode.l10n.t('Nothing was changed: the digests have changed in between. Try again.')));
 }
 
 function alreadyRight(): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformation } from './notifications.ts';
 
 /** Where digests can be read, as the manifest lists them. */
 interface RendererItem extends vscode.QuickPickItem {
@@ -36,7 +37,7 @@ export async function chooseRenderers(extension: vscode.Extension<unknown>): Pro
       folder,
       picked.map(({ name }) => name),
     );
-  else await vscode.window.showInformationMessage(vscode.l10n.t('Nothing was changed: choose at least one.'));
+  else await showInformation(vscode.l10n.t('Nothing was changed: choose at least one.'));
 }
 
 /** Keeps the renderers that count in a folder; undefined is a window without one. */

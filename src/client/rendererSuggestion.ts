@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DigestServer } from './digestServer.ts';
 import { oneGlob } from './globs.ts';
 import { libraryStateOf } from './libraryState.ts';
+import { showInformation } from './notifications.ts';
 import { chooseRenderers, chosenRenderers, hasChosenRenderers, setRenderers } from './rendererChoice.ts';
 import { type RendererSign, rendererSigns, signAmong } from './rendererSigns.ts';
 
@@ -73,7 +74,7 @@ export class RendererSuggestion implements vscode.Disposable {
     const yes = vscode.l10n.t('Check {0} Too', title);
     const choose = vscode.l10n.t('Choose…');
     const no = vscode.l10n.t('No');
-    const answer = await vscode.window.showInformationMessage(
+    const answer = await showInformation(
       vscode.l10n.t(
         '“{0}” seems to be published with {1}, because it holds {2}. Shall the links of its digests work there, too?',
         name,

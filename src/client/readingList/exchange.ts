@@ -4,6 +4,7 @@ import { imported } from '../../core/readingList/imported.ts';
 import { papersIn } from '../../core/readingList/readingList.ts';
 import { wordingFor } from '../../core/wording/wording.ts';
 import { papersText } from '../counts.ts';
+import { showError, showInformation } from '../notifications.ts';
 import type { ReadingListStore } from './readingListStore.ts';
 
 /** Writes the whole reading list to a file, which a user chooses where nobody else does. */
@@ -24,7 +25,7 @@ export async function exportReadingList(store: ReadingListStore, target: unknown
     'The reading list was exported: {0}.',
     papersText([...papersIn(store.list)].length),
   );
-  if ((await vscode.window.showInformationMessage(done, open)) === open) {
+  if ((await showInformation(done, open)) === open) {
     await vscode.window.showTextDocument(uri);
   }
 }
@@ -46,7 +47,7 @@ export async function importReadingList(store: ReadingListStore, target: unknown
       ? vscode.l10n.t('The reading list had all of it already.')
       : vscode.l10n.t('Imported into the reading list: {0}.', papersText(ids.length));
   const choices = ids.length === 0 ? [] : [undo];
-  if ((await vscode.window.showInformationMessage(done, ...choices)) === undo) await store.undo();
+  if ((await showInformation(done, ...choices)) === undo) await store.undo();
 }
 
 async function chosenFile(): Promise<vscode.Uri | undefined> {
@@ -70,7 +71,7 @@ async function showIssues(uri: vscode.Uri, issues: readonly ExportIssue[]): Prom
   const shown = issues.slice(0, 3).map(({ line, message }) => vscode.l10n.t('Line {0}: {1}', line, message));
   const nothing = vscode.l10n.t('Nothing was imported from {0}.', name);
   const open = vscode.l10n.t('Open File');
-  const choice = await vscode.window.showErrorMessage(`${nothing} ${shown.join(' ')}`, open);
+  const choice = await showError(`${nothing} ${shown.join(' ')}`, open);
   if (choice !== open) return;
   const start = new vscode.Position(first.line - 1, 0);
   await vscode.window.showTextDocument(uri, { selection: new vscode.Range(start, start) });

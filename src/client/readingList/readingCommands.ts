@@ -4,6 +4,7 @@ import { cleared, type Mark, marked, unmarked } from '../../core/readingList/rea
 import { type Hidden, type ListedPapers, method, type TreeView } from '../../protocol/protocol.ts';
 import { papersText } from '../counts.ts';
 import type { DigestServer } from '../digestServer.ts';
+import { showInformation, showWarning } from '../notifications.ts';
 import { openLocation } from '../openPaper.ts';
 import type { PaperView } from '../paperView.ts';
 import { exportReadingList, importReadingList } from './exchange.ts';
@@ -89,11 +90,11 @@ async function markDigestRead({ server, store }: ReadingParts, target: unknown):
 async function sayRead(store: ReadingListStore, papers: number): Promise<void> {
   const undo = vscode.l10n.t('Undo');
   const done = vscode.l10n.t('Marked as read: {0}.', papersText(papers));
-  if ((await vscode.window.showInformationMessage(done, undo)) === undo) await store.undo();
+  if ((await showInformation(done, undo)) === undo) await store.undo();
 }
 
 async function sayNoPaper(): Promise<void> {
-  await vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a paper first.'));
+  await showInformation(vscode.l10n.t('Put the cursor into a paper first.'));
 }
 
 async function openNotes({ server }: ReadingParts, target: Target): Promise<void> {
@@ -104,7 +105,7 @@ async function openNotes({ server }: ReadingParts, target: Target): Promise<void
 
 async function undo({ store }: ReadingParts): Promise<void> {
   if (await store.undo()) return;
-  await vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to undo in the reading list.'));
+  await showInformation(vscode.l10n.t('There is nothing to undo in the reading list.'));
 }
 
 /** Opens the first paper behind the cursor that is not read. */
@@ -113,7 +114,7 @@ async function openNextUnread({ views: { days } }: ReadingParts): Promise<void> 
   const row = editor && (await days.tree.rowAt(editor.document.uri, editor.selection.active));
   const next = await days.tree.unreadBehind(row ?? days.selected);
   if (next?.location) await openLocation(next.location);
-  else await vscode.window.showInformationMessage(vscode.l10n.t('Every paper that is shown is read.'));
+  else await showInformation(vscode.l10n.t('Every paper that is shown is read.'));
 }
 
 /** With the argument `unasked` there is no question. */
@@ -123,7 +124,7 @@ async function clear({ store }: ReadingParts, how: unknown): Promise<void> {
 
 async function mayClear(): Promise<boolean> {
   const yes = vscode.l10n.t('Clear');
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await showWarning(
     vscode.l10n.t('Clear the reading list?'),
     {
       modal: true,

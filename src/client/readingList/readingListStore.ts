@@ -9,6 +9,7 @@ import {
   readingOf,
   undone,
 } from '../../core/readingList/readingList.ts';
+import { showError } from '../notifications.ts';
 import { Journal } from './journal.ts';
 import { journalFolder, journalSuffix } from './journalFolder.ts';
 
@@ -113,9 +114,7 @@ export class ReadingListStore implements vscode.Disposable {
       await this.#journal.refresh();
     } catch (error) {
       this.#log.error(error as Error);
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('The reading list could not be read: {0}', messageOf(error)),
-      );
+      void showError(vscode.l10n.t('The reading list could not be read: {0}', messageOf(error)));
     }
   }
 
@@ -143,7 +142,7 @@ export class ReadingListStore implements vscode.Disposable {
     this.#changed.fire([...change.keys()]);
     await saved.catch((error: unknown) => {
       this.#log.error(error as Error);
-      void vscode.window.showErrorMessage(
+      void showError(
         vscode.l10n.t(
           'The reading list could not be saved: {0} It is saved with your next change, if this window stays open.',
           messageOf(error),

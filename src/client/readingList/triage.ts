@@ -3,6 +3,7 @@ import type { ArxivId } from '../../core/arxiv.ts';
 import { marked, readingOf, unmarked } from '../../core/readingList/readingList.ts';
 import type { TreeNode, TreeView } from '../../protocol/protocol.ts';
 import type { DigestServer } from '../digestServer.ts';
+import { showInformation } from '../notifications.ts';
 import { openLocation } from '../openPaper.ts';
 import type { PaperView } from '../paperView.ts';
 import { editNote } from './noteFiles.ts';
@@ -113,9 +114,7 @@ export class Triage implements vscode.Disposable {
       return;
     }
     await this.end();
-    this.#server.inBackground(
-      vscode.window.showInformationMessage(vscode.l10n.t('Every paper that is shown is read.')),
-    );
+    this.#server.inBackground(showInformation(vscode.l10n.t('Every paper that is shown is read.')));
   }
 
   async #show(row: TreeNode, place: TriagePlace): Promise<void> {

@@ -3,6 +3,9 @@ import { method, type SearchAnswer } from '../../protocol/protocol.ts';
 import { papersShareText } from '../counts.ts';
 import type { DigestServer } from '../digestServer.ts';
 import { askForFilter } from '../filter.ts';
+import { withoutIcons } from '../iconText.ts';
+import { withoutLinks } from '../linkText.ts';
+import { showInformation } from '../notifications.ts';
 import { isTreeNode } from '../paperTarget.ts';
 import type { PaperView } from '../paperView.ts';
 import type { PaperSearch } from './paperSearch.ts';
@@ -99,7 +102,7 @@ async function remove(name: string, query: string): Promise<void> {
   const undo = vscode.l10n.t('Undo');
   const done = vscode.l10n.t('The saved search “{0}” is deleted.', name);
   // Not waited for: whoever deletes several need not answer in between.
-  void vscode.window.showInformationMessage(done, undo).then(choice => {
+  void showInformation(done, undo).then(choice => {
     if (choice === undo) void putSearch(name, query);
   });
 }
@@ -115,13 +118,17 @@ async function withSaved(
 }
 
 async function chooseSaved(): Promise<string | undefined> {
-  const items = Object.entries(savedSearches()).map(([label, description]) => ({ label, description }));
+  const items = Object.entries(savedSearches()).map(([name, query]) => ({
+    name,
+    label: withoutIcons(name),
+    description: withoutIcons(query),
+  }));
   if (items.length === 0) {
-    await vscode.window.showInformationMessage(vscode.l10n.t('There is no saved search yet.'));
+    await showInformation(vscode.l10n.t('There is no saved search yet.'));
     return undefined;
   }
   const item = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Saved Searches') });
-  return item?.label;
+  return item?.name;
 }
 
 /** A name that is not empty; it says which search would be replaced. */
@@ -162,7 +169,7 @@ function validationOf(
   const [issue] = issues;
   const { Info, Warning } = vscode.InputBoxValidationSeverity;
   return issue
-    ? { message: issue.message, severity: Warning }
+    ? { message: withoutLinks(issue.message), severity: Warning }
     : { message: papersShareText(total, library?.papers ?? total), severity: Info };
 }
 

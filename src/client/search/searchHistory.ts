@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutIcons } from '../iconText.ts';
 
 /** Longer ago nobody remembers what was searched for. */
 const mostRemembered = 50;
@@ -49,7 +50,7 @@ export function chooseFromHistory(history: SearchHistory): Promise<string | unde
     pick.buttons = queries.length > 0 ? [removeAll] : [];
     pick.items =
       queries.length > 0
-        ? queries.map(query => ({ query, label: query, buttons: [remove] }))
+        ? queries.map(query => ({ query, label: withoutIcons(query), buttons: [remove] }))
         : [{ query: undefined, label: vscode.l10n.t('Nothing was searched for yet') }];
   };
   list();

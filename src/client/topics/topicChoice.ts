@@ -3,6 +3,7 @@ import { method, type TopicCount, type TreeNode } from '../../protocol/protocol.
 import { papersText } from '../counts.ts';
 import type { DigestServer } from '../digestServer.ts';
 import { withoutIcons } from '../iconText.ts';
+import { showInformation } from '../notifications.ts';
 import { isTreeNode } from '../paperTarget.ts';
 
 interface TopicItem extends vscode.QuickPickItem {
@@ -30,7 +31,7 @@ export async function topicsFor(
   const all = await server.ask(method.topics, undefined);
   const items = all.filter(({ hidden }) => hidden === (wanted === 'hidden')).map(toItem);
   if (items.length === 0) {
-    await vscode.window.showInformationMessage(
+    await showInformation(
       wanted === 'hidden' ? vscode.l10n.t('No topic is hidden.') : vscode.l10n.t('There is no topic yet.'),
     );
     return undefined;

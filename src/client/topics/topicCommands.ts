@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { method, type TopicCount } from '../../protocol/protocol.ts';
 import type { DigestServer } from '../digestServer.ts';
+import { withoutLinks } from '../linkText.ts';
 import type { PaperView } from '../paperView.ts';
 import { givenTopics, mergeTarget, topicFor, topicsFor } from './topicChoice.ts';
 import { TopicEditing } from './topicEditing.ts';
@@ -73,7 +74,9 @@ function wrongName(text: string, topic: string, all: readonly TopicCount[]): str
     return vscode.l10n.t('Write a name that does not begin with a minus.');
   }
   const isTaken = all.some(({ label }) => label !== topic && label.toLowerCase() === name.toLowerCase());
-  return isTaken ? vscode.l10n.t('There is a topic “{0}” already: merge the two instead.', name) : undefined;
+  return isTaken
+    ? withoutLinks(vscode.l10n.t('There is a topic “{0}” already: merge the two instead.', name))
+    : undefined;
 }
 
 async function addTopicWord({ server, editing }: Acting, given: readonly string[]): Promise<void> {

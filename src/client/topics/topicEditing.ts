@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type EditTopicsAnswer, type EditTopicsParams, method } from '../../protocol/protocol.ts';
 import type { DigestServer } from '../digestServer.ts';
+import { showError, showInformation, showWarning } from '../notifications.ts';
 import {
   openTopics,
   type ScopedTopics,
@@ -61,7 +62,7 @@ export class TopicEditing {
     if (!last) return;
     await this.#setWritten(this.#written.slice(0, -1));
     if (!isSame(topicsIn(last.scope), last.after)) {
-      await vscode.window.showWarningMessage(
+      await showWarning(
         vscode.l10n.t('Nothing was undone: the topics in {0} have changed since.', scopeText(last.scope)),
       );
       return;
@@ -101,7 +102,7 @@ export class TopicEditing {
   #tell(message: string, scope: TopicScope): void {
     const undo = vscode.l10n.t('Undo');
     const open = vscode.l10n.t('Open Settings');
-    const answered = vscode.window.showInformationMessage(message, undo, open);
+    const answered = showInformation(message, undo, open);
     this.#server.inBackground(
       answered.then(choice => {
         if (choice === undo) return this.undo();
@@ -113,7 +114,7 @@ export class TopicEditing {
   async #refuse(scope: TopicScope, issues: readonly string[]): Promise<void> {
     const open = vscode.l10n.t('Open Settings');
     const nothing = vscode.l10n.t('Nothing was changed, so that nothing is lost:');
-    const choice = await vscode.window.showWarningMessage(`${nothing} ${issues.join(' ')}`, open);
+    const choice = await showWarning(`${nothing} ${issues.join(' ')}`, open);
     if (choice === open) await openTopics(scope);
   }
 }
@@ -128,17 +129,14 @@ async function askAboutFile(file: vscode.Uri, canOverride: boolean): Promise<boo
     'The topics of this folder come from {0}. Change them there, so that they change for everybody who reads it.',
     vscode.workspace.asRelativePath(file),
   );
-  const choice = await vscode.window.showInformationMessage(
-    message,
-    ...(canOverride ? [open, anyway] : [open]),
-  );
+  const choice = await showInformation(message, ...(canOverride ? [open, anyway] : [open]));
   if (choice === open) await vscode.window.showTextDocument(file);
   return choice === anyway;
 }
 
 async function showFailure(error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
-  await vscode.window.showErrorMessage(vscode.l10n.t('The settings could not be written: {0}', reason));
+  await showError(vscode.l10n.t('The settings could not be written: {0}', reason));
 }
 
 function isSame(some: unknown, other: unknown): boolean {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromChart, SavedFormat } from '../../protocol/chartMessages.ts';
+import { showError, showInformation } from '../notifications.ts';
 import { writeWhole } from '../wholeFile.ts';
 
 /** Writes what the chart's page made into a file that the user chooses, and says where it is. */
@@ -15,13 +16,12 @@ export async function saveChart({ format, content }: Extract<FromChart, { kind: 
     await writeWhole(file, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await vscode.window.showErrorMessage(vscode.l10n.t('The file could not be written: {0}', reason));
+    await showError(vscode.l10n.t('The file could not be written: {0}', reason));
     return;
   }
   const open = vscode.l10n.t('Open');
   const done = vscode.l10n.t('Saved {0}.', vscode.workspace.asRelativePath(file));
-  if ((await vscode.window.showInformationMessage(done, open)) === open)
-    await vscode.commands.executeCommand('vscode.open', file);
+  if ((await showInformation(done, open)) === open) await vscode.commands.executeCommand('vscode.open', file);
 }
 
 const names = { svg: 'SVG', png: 'PNG', csv: 'CSV' } as const satisfies Record<SavedFormat, string>;
