@@ -1,3 +1,5 @@
+import { shownText } from '../core/shownText.ts';
+
 /** One character as a terminal shows it, and the columns it takes there. */
 export interface Cell {
   readonly shown: string;
@@ -13,7 +15,7 @@ export function cellsOf(text: string): Cell[] {
   let offset = 0;
   for (const char of text) {
     const width = char === '\t' ? tabStop - (column % tabStop) : widthOf(char);
-    cells.push({ shown: char === '\t' ? ' '.repeat(width) : harmless(char), width, offset });
+    cells.push({ shown: char === '\t' ? ' '.repeat(width) : shownText(char), width, offset });
     column += width;
     offset += char.length;
   }
@@ -27,16 +29,7 @@ export function widthOfText(text: string): number {
   return width;
 }
 
-/** A text of a file that can stand on a terminal: control and direction marks are replaced, line breaks too. */
-export function harmless(text: string): string {
-  return text.replace(commanding, '\uFFFD');
-}
-
 const tabStop = 4;
-
-// C0 and C1 controls, and the marks that turn the direction of text.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const commanding = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 const noWidth = /[\p{Mn}\p{Me}\u200b-\u200d\u2060\ufeff]/u;
 const emoji = /\p{Emoji_Presentation}/u;

@@ -1,7 +1,7 @@
 import { readingOf } from '../core/dialects/reading.ts';
 import type { PaperShape } from '../core/digest.ts';
 import { type Explanation, explain } from '../core/explain.ts';
-import { harmless } from './cells.ts';
+import { shownText } from '../core/shownText.ts';
 import { counted } from './command.ts';
 import type { SourceText } from './digests.ts';
 import type { Paint } from './paint.ts';
@@ -18,9 +18,9 @@ export function explanationText({ source, uri, text }: SourceText, paint: Paint)
   const lines = passedOver.map(({ id, span, reason }) => {
     const line = skeleton.lines.lineOf(span.start);
     const column = span.start - skeleton.lines.startOf(line) + 1;
-    return `  ${paint.strong(`${line + 1}:${column}`)} ${harmless(id)} ${paint.faint(reason)}\n`;
+    return `  ${paint.strong(`${line + 1}:${column}`)} ${shownText(id)} ${paint.faint(reason)}\n`;
   });
-  return `${paint.path(harmless(source.name))}: ${verdict(explanation)}\n${lines.join('')}`;
+  return `${paint.path(shownText(source.name))}: ${verdict(explanation)}\n${lines.join('')}`;
 }
 
 function verdict({ digest, shapes, passedOver }: Explanation): string {

@@ -1,6 +1,6 @@
 import type { Problem } from '../core/rules/rules.ts';
+import { shownText } from '../core/shownText.ts';
 import type { RebuiltContents } from '../core/tableOfContents/rebuiltContents.ts';
-import { harmless } from './cells.ts';
 import { allOf, counted, grouped } from './command.ts';
 import type { Paint } from './paint.ts';
 import { placeOf, problemText, type TextStyle } from './problemText.ts';
@@ -29,7 +29,7 @@ export class FixReport {
     const { before, after, contents, fixed, fixedIn, left } = repair;
     this.#digests++;
     const { paint } = this.#style;
-    const heading = `${paint.path(harmless(name))}\n`;
+    const heading = `${paint.path(shownText(name))}\n`;
     if (before !== after) {
       this.#changed++;
       this.#fixed += fixed.length;
@@ -93,5 +93,5 @@ function contentsLine({ isNew, added, removed, retitled, moved, relinked }: Rebu
 
 function changeLine(before: Repair['before'], { span, fix, code }: Problem, paint: Paint): string {
   const { line, column } = placeOf(before, span.start);
-  return `  ${paint.strong(`${line}:${column}`)} ${harmless(fix?.title ?? '')} ${paint.faint(`[${code}]`)}\n`;
+  return `  ${paint.strong(`${line}:${column}`)} ${shownText(fix?.title ?? '')} ${paint.faint(`[${code}]`)}\n`;
 }

@@ -1,6 +1,6 @@
 import { csvLine } from '../core/csvLine.ts';
 import type { Paper } from '../core/digest.ts';
-import { harmless } from './cells.ts';
+import { shownText } from '../core/shownText.ts';
 import { type Command, counted, item, readArguments, readChoice } from './command.ts';
 import {
   configurationFinder,
@@ -85,7 +85,7 @@ function paperLine(named: NamedDigest, paper: Paper, paint: Paint): string {
   const details = [authorsText(paper), paper.published?.day, topicLabels(named, paper).join(', ')].filter(
     Boolean,
   );
-  const place = `${paint.path(harmless(named.name))}:${line}:`;
-  const rest = details.map(detail => ` · ${harmless(detail ?? '')}`).join('');
-  return `${place} ${idWithVersion(paper)} ${paint.strong(harmless(paper.title))}${paint.faint(rest)}`;
+  const place = `${paint.path(shownText(named.name))}:${line}:`;
+  const rest = details.map(detail => ` · ${shownText(detail ?? '')}`).join('');
+  return `${place} ${idWithVersion(paper)} ${paint.strong(shownText(paper.title))}${paint.faint(rest)}`;
 }

@@ -1,8 +1,9 @@
 import type { Digest } from '../core/digest.ts';
 import type { Problem } from '../core/rules/rules.ts';
+import { shownText } from '../core/shownText.ts';
 import type { Span } from '../core/text.ts';
 import { diskPathOf, fileUri, relativePath } from '../core/uri.ts';
-import { type Cell, cellsOf, harmless } from './cells.ts';
+import { type Cell, cellsOf } from './cells.ts';
 import type { Paint } from './paint.ts';
 
 /** How wide lines may be, and how they are coloured. */
@@ -23,7 +24,7 @@ export function problemText(digest: Digest, problem: Problem, style: TextStyle):
   const { line, column } = placeOf(digest, problem.span.start);
   const severity = paint.severity[problem.severity](`${problem.severity}:`);
   const code = paint.faint(`[${problem.code}]`);
-  const head = `  ${paint.strong(`${line}:${column}`)} ${severity} ${harmless(problem.message)} ${code}\n`;
+  const head = `  ${paint.strong(`${line}:${column}`)} ${severity} ${shownText(problem.message)} ${code}\n`;
   return head + excerpt(digest, problem, line, style) + relatedLine(digest, problem, paint);
 }
 
@@ -70,7 +71,7 @@ function relatedLine(digest: Digest, { related, fix }: Problem, paint: Paint): s
   if (!related || fix) return '';
   const { line, column } = placeOf(related.digest ?? digest, related.span.start);
   const file = related.digest ? `${nameOf(related.digest)}:` : '';
-  return paint.faint(`       = ${harmless(file)}${line}:${column} ${harmless(related.message)}\n`);
+  return paint.faint(`       = ${shownText(file)}${line}:${column} ${shownText(related.message)}\n`);
 }
 
 interface Window {

@@ -17,7 +17,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import { harmless } from './cells.ts';
+import { shownText } from '../core/shownText.ts';
 
 /** A file that is not replaced; the message completes a sentence that begins with its name. */
 export class NotReplaced extends Error {}
@@ -34,7 +34,7 @@ export function replaceFile(path: string, tree: string, before: Buffer, after: B
       attempt(() => realpathSync(tree)),
     )
   ) {
-    throw new NotReplaced(`is a link to ${harmless(real)}, outside what was named; name that file instead`);
+    throw new NotReplaced(`is a link to ${shownText(real)}, outside what was named; name that file instead`);
   }
   const stats = attempt(() => statSync(real));
   if (!stats.isFile()) throw new NotReplaced('is not a regular file');

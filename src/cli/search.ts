@@ -1,5 +1,5 @@
 import type { Hit } from '../core/search/searchIndex.ts';
-import { harmless } from './cells.ts';
+import { shownText } from '../core/shownText.ts';
 import { type Command, counted, grouped, item, Misuse, readArguments, readChoice } from './command.ts';
 import { configurationFinder, configurationHelp, configurationOptions } from './configuration.ts';
 import { type FoundPaper, findPapers, indexOf, readQuery } from './foundPapers.ts';
@@ -88,9 +88,9 @@ function hitText(
   const { line } = placeOf(named.digest, paper.titleSpan.start);
   return [
     `${marked(paper.title, titleMarks, paint)}\n`,
-    `  ${harmless(details.filter(Boolean).join(' · '))}\n`,
-    excerpt && `  ${paint.faint(harmless(excerpt))}\n`,
-    `  ${paint.path(harmless(named.name))}:${line}\n\n`,
+    `  ${shownText(details.filter(Boolean).join(' · '))}\n`,
+    excerpt && `  ${paint.faint(shownText(excerpt))}\n`,
+    `  ${paint.path(shownText(named.name))}:${line}\n\n`,
   ].join('');
 }
 
@@ -98,10 +98,11 @@ function marked(title: string, marks: Hit['titleMarks'], paint: Paint): string {
   let text = '';
   let from = 0;
   for (const [start, end] of marks) {
-    text += paint.strong(harmless(title.slice(from, start))) + paint.match(harmless(title.slice(start, end)));
+    text +=
+      paint.strong(shownText(title.slice(from, start))) + paint.match(shownText(title.slice(start, end)));
     from = end;
   }
-  return text + paint.strong(harmless(title.slice(from)));
+  return text + paint.strong(shownText(title.slice(from)));
 }
 
 function summary(shown: number, total: number, papers: number): string {

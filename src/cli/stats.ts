@@ -1,4 +1,5 @@
-import { harmless, widthOfText } from './cells.ts';
+import { shownText } from '../core/shownText.ts';
+import { widthOfText } from './cells.ts';
 import { type Command, counted, grouped, item, readArguments, readChoice } from './command.ts';
 import {
   configurationFinder,
@@ -126,7 +127,7 @@ function countsText(
 }
 
 function table(rows: readonly (readonly [string, number])[]): string {
-  const names = rows.map(([name]) => harmless(name));
+  const names = rows.map(([name]) => shownText(name));
   const numbers = rows.map(([, number]) => grouped(number));
   const nameWidth = Math.max(0, ...names.map(widthOfText));
   const numberWidth = Math.max(0, ...numbers.map(number => number.length));

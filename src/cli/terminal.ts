@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { harmless } from './cells.ts';
+import { shownText } from '../core/shownText.ts';
 import { colourful, type Paint, plain } from './paint.ts';
 import type { TextStyle } from './problemText.ts';
 
@@ -42,7 +42,7 @@ export class Terminal {
   /** Tells what could not be done, and makes the exit code say so. */
   fail(sentence: string): void {
     this.failures.push(sentence);
-    this.note(`digest-lens: ${harmless(sentence)}`);
+    this.note(`digest-lens: ${shownText(sentence)}`);
   }
 
   /** Shows how far long work is, on a terminal only and not before it is long. */

@@ -1,4 +1,4 @@
-import { harmless } from './cells.ts';
+import { shownText } from '../core/shownText.ts';
 import { problemText } from './problemText.ts';
 import { ProblemCounts, type Report } from './report.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,7 +10,7 @@ export function textReport(terminal: Terminal): Report {
   return {
     add: ({ name, digest }, problems) => {
       counts.add(problems);
-      terminal.print(`${style.paint.path(harmless(name))}\n`);
+      terminal.print(`${style.paint.path(shownText(name))}\n`);
       for (const problem of problems) terminal.print(problemText(digest, problem, style));
       terminal.print('\n');
     },

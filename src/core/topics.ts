@@ -1,6 +1,7 @@
 import { isCategory } from './dialects/categories.ts';
 import type { Digest, Filing, Paper, PaperIdentity } from './digest.ts';
 import { markedWordsOf } from './paperText.ts';
+import { shownText } from './shownText.ts';
 
 /**
  * Topics by the words that mean them, as users write them in `digestLens.topics`. A minus before a name hides the topic:
@@ -64,7 +65,7 @@ export function topicTable(topics: TopicWords): TopicTable {
       let topic = known.get(word);
       if (!topic) {
         const id = foldedWord(word);
-        topic = byWord.get(id) ?? { id, label: capitalized(word.trim()) };
+        topic = byWord.get(id) ?? { id, label: capitalized(shownText(word.trim())) };
         if (known.size >= mostWords) known.clear();
         known.set(word, topic);
       }

@@ -22,6 +22,7 @@ import type { OutlineNode } from '../core/features/outline.ts';
 import type { Token } from '../core/features/tokens.ts';
 import type { Fix, Severity } from '../core/rules/rule.ts';
 import type { Problem } from '../core/rules/rules.ts';
+import { shownLine, shownText } from '../core/shownText.ts';
 import type { Span, TextEdit } from '../core/text.ts';
 import { columnOf, type LinedText, offsetOf } from './columns.ts';
 import type { EditorManners } from './editorManners.ts';
@@ -76,11 +77,14 @@ export class Converter {
       source: 'Digest Lens',
       code,
       ...(href !== undefined && { codeDescription: { href } }),
-      message,
+      message: shownText(message),
       ...(related &&
         this.#editor.showsRelatedPlaces && {
           relatedInformation: [
-            { location: this.toLocation(related.digest ?? digest, related.span), message: related.message },
+            {
+              location: this.toLocation(related.digest ?? digest, related.span),
+              message: shownText(related.message),
+            },
           ],
         }),
     };
@@ -89,7 +93,7 @@ export class Converter {
   /** A quick fix for one problem; the preferred one is what "fix" without a question means. */
   toQuickFix(digest: Digest, problem: Problem, fix: Fix, rank: 'preferred' | 'offered'): CodeAction {
     return {
-      title: fix.title,
+      title: shownLine(fix.title),
       kind: CodeActionKind.QuickFix,
       diagnostics: [this.toDiagnostic(digest, problem)],
       ...(rank === 'preferred' && this.#editor.knowsPreferred && { isPreferred: true }),
@@ -123,12 +127,12 @@ export class Converter {
   }
 
   #nameOf({ name }: OutlineNode): string {
-    return name || this.#editor.wording.shown.noTitle;
+    return shownLine(name) || this.#editor.wording.shown.noTitle;
   }
 
   #detailOf({ kind, authors, count }: OutlineNode): string {
     const { shown } = this.#editor.wording;
-    if (count === undefined) return authors;
+    if (count === undefined) return shownLine(authors);
     return kind === 'contents' ? shown.entries(count) : shown.papers(count);
   }
 

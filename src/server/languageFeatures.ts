@@ -24,6 +24,7 @@ import { definitionAt } from '../core/features/define.ts';
 import { foldsOf } from '../core/features/fold.ts';
 import { hoverAt } from '../core/features/hover.ts';
 import { linksIn } from '../core/features/links.ts';
+import { shownLine } from '../core/shownText.ts';
 import { toUri } from '../core/uri.ts';
 import { contentsActions } from './contentsActions.ts';
 import { applyCommand, toAddress, toFold } from './convert.ts';
@@ -169,7 +170,7 @@ async function workspaceSymbols(
   const answer = await inSlices(clock, steps, () => !token.isCancellationRequested);
   if (!answer) throw cancelled();
   return answer.hits.map(({ newest: { digest, paper } }) => ({
-    name: paper.title,
+    name: shownLine(paper.title),
     kind: SymbolKind.File,
     containerName: digest.day?.day ?? '',
     location: convert.toLocation(digest, paper.titleSpan),

@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { problemsOf } from '../core/rules/rules.ts';
+import { shownLine } from '../core/shownText.ts';
 import { toUri } from '../core/uri.ts';
 import { authorsLine } from '../core/views/viewNode.ts';
 import { type DigestStatus, method, type SearchAnswer, type SearchParams } from '../protocol/protocol.ts';
@@ -53,10 +54,10 @@ async function search(
       paper: toPaperLink(newest),
       location: convert.toLocation(newest.digest, newest.paper.titleSpan),
       titleMarks,
-      authors: authorsLine(newest),
+      authors: shownLine(authorsLine(newest)),
       day: newest.digest.day?.day ?? null,
       topics: library.topicsOfPaper(newest.paper.arxivId).map(({ label }) => label),
-      excerpt,
+      excerpt: shownLine(excerpt),
     })),
     total,
     issues,

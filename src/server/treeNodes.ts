@@ -1,5 +1,6 @@
 import type { Appearance } from '../core/digest.ts';
 import { linksOf } from '../core/paperText.ts';
+import { shownLine } from '../core/shownText.ts';
 import type { PlacedNode } from '../core/views/views.ts';
 import type { Wording } from '../core/wording/wording.ts';
 import type { PaperLink, TreeNode, TreeView } from '../protocol/protocol.ts';
@@ -20,8 +21,11 @@ export function toTreeNode(
     key,
     place,
     kind,
-    label: label || (kind === 'day' ? shown.noDate : kind === 'topic' ? shown.noTopic : label),
-    description,
+    label:
+      kind === 'paper'
+        ? shownLine(label)
+        : label || (kind === 'day' ? shown.noDate : kind === 'topic' ? shown.noTopic : label),
+    description: shownLine(description),
     expandable: kind !== 'paper',
     ...(isHidden ? { hidden: true as const } : {}),
     location: toPlace(appearance),
@@ -34,5 +38,5 @@ export function toTreeNode(
 /** What a client needs to act on a paper. */
 export function toPaperLink({ digest, paper }: Appearance): PaperLink {
   const { abs, pdf } = linksOf(digest, paper);
-  return { arxivId: paper.arxivId, title: paper.title, abs, pdf };
+  return { arxivId: paper.arxivId, title: shownLine(paper.title), abs, pdf };
 }

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { anchorChoicesAt } from '../core/features/complete.ts';
 import { renamed, renamingAt } from '../core/features/rename.ts';
+import { shownLine } from '../core/shownText.ts';
 import { toUri } from '../core/uri.ts';
 import type { Guard } from './guard.ts';
 import type { Workspace } from './workspace.ts';
@@ -36,7 +37,7 @@ export function registerWriting(connection: Connection, guard: Guard, workspace:
       const width = String(found.choices.length).length;
       const items = found.choices.map(
         ({ title, anchor, isPaper, isMeant }, index): CompletionItem => ({
-          label: title,
+          label: shownLine(title),
           ...(editor.showsLabelDetails && { labelDetails: { description: `#${anchor}` } }),
           kind: isPaper ? CompletionItemKind.File : CompletionItemKind.Reference,
           textEdit: TextEdit.replace(range, anchor),

@@ -1,6 +1,7 @@
 import type { Appearance, Digest, Paper } from '../digest.ts';
 import type { Library } from '../library.ts';
 import { abstractOf, linksOf } from '../paperText.ts';
+import { beginningOf, shownText } from '../shownText.ts';
 import { topicsOf } from '../topics.ts';
 import type { Wording } from '../wording/wording.ts';
 
@@ -20,17 +21,21 @@ export function paperCard(
   const { digest, paper } = appearance;
   const links = linksOf(digest, paper);
   const id = `${paper.arxivId}${paper.version === undefined ? '' : `v${paper.version}`}`;
-  const topics = topicsOf(digest, paper, library.topics).map(({ label }) => escapedMarkdown(label));
-  const category = paper.category && escapedMarkdown(paper.category);
-  const facts = [paper.published?.day, `\`${id}\``, category, topics.join(', '), ...scoresOf(paper)].filter(
-    Boolean,
-  );
+  const topics = topicsOf(digest, paper, library.topics).map(({ label }) => label);
+  const category = paper.category && briefly(paper.category);
+  const facts = [
+    paper.published?.day,
+    `\`${id}\``,
+    category,
+    briefly(topics.join(', ')),
+    ...scoresOf(paper),
+  ].filter(Boolean);
   const code = links.code.filter(isPlainAddress).map(address => `[${shown.code}](${address})`);
   const abstract = abstractOf(digest, paper) ?? paper.summary;
   return [
-    `**${escapedMarkdown(paper.title)}**`,
-    paper.translatedTitle && escapedMarkdown(paper.translatedTitle),
-    escapedMarkdown(authorsText(appearance, shown)),
+    `**${briefly(paper.title)}**`,
+    paper.translatedTitle && briefly(paper.translatedTitle),
+    briefly(authorsText(appearance, shown)),
     facts.join(' · '),
     abstract && escapedMarkdown(beginningOf(abstract, 420)),
     [`[arXiv](${links.abs})`, `[PDF](${links.pdf})`, ...code].join(' · '),
@@ -40,11 +45,16 @@ export function paperCard(
     .join('\n\n');
 }
 
+/** A text that is short, unless somebody wants to fill the screen. */
+function briefly(text: string): string {
+  return escapedMarkdown(beginningOf(text, 600));
+}
+
 /** What scripts and language models give a paper: `Relevance 9`. Longer remarks stay in the digest. */
 function scoresOf({ extra }: Paper): string[] {
   return extra
     .filter(({ value }) => /^\d{1,3}(?:\.\d+)?(?:\s*\/\s*\d{1,3})?$/.test(value))
-    .map(({ label, value }) => escapedMarkdown(`${label} ${value}`));
+    .map(({ label, value }) => briefly(`${label} ${value}`));
 }
 
 function authorsText({ paper: { authors, authorsComplete } }: Appearance, shown: Wording['shown']): string {
@@ -82,22 +92,15 @@ function isPlainAddress(address: string): boolean {
   return /^https?:\/\/[\w\-./~%+#?=&:@]+$/.test(address);
 }
 
-/** The first sentences of a text, cut at a word. */
-export function beginningOf(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length - 40)).trimEnd()}…`;
-}
-
 /**
  * A text that Markdown shows as it is: no emphasis, link, image, tag or icon can come of it. Only what could become one
  * is escaped, because some editors show the backslashes.
  */
 export function escapedMarkdown(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]|~<>&$@]|:(?=\S)|\.(?=\p{L})|^[#+=-]|(?<=^\d{1,9})[.)]/gu, '\\$&');
+  return shownText(text.replace(/\s+/g, ' ').trim()).replace(
+    /[\\`*_[\]|~<>&$@]|:(?=\S)|\.(?=\p{L})|^[#+=-]|(?<=^\d{1,9})[.)]/gu,
+    '\\$&',
+  );
 }
 
 /** A card of ours without Markdown, for an editor that shows text as it is: `[PDF](address)` becomes `PDF address`. */

@@ -1,10 +1,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { array, constantFrom, oneof, property, string } from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { beginningOf, escapedMarkdown, plainCard } from '../../../src/core/features/card.ts';
+import { escapedMarkdown, plainCard } from '../../../src/core/features/card.ts';
 import { hoverAt } from '../../../src/core/features/hover.ts';
 import { Library } from '../../../src/core/library.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
+import { beginningOf, shownText } from '../../../src/core/shownText.ts';
 import { dedented, filesOf } from '../../support/fixture.ts';
 import { holds } from '../../support/random.ts';
 
@@ -194,7 +195,7 @@ describe('hostile texts in a card', () => {
     holds(
       property(array(nasty, { maxLength: 8 }), parts => {
         const text = parts.join('');
-        equal(plainCard(escapedMarkdown(text)), text.replace(/\s*\n\s*/g, ' ').trim());
+        equal(plainCard(escapedMarkdown(text)), shownText(text.replace(/\s+/g, ' ').trim()));
       }),
       500,
     );
