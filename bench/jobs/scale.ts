@@ -36,6 +36,7 @@ export function libraryAtScale(texts: readonly Text[]) {
     }
   });
   const index = bytesInUse() - before;
+  for (const _ of catalogue.rehearsal());
   return {
     read,
     build,

@@ -16,6 +16,8 @@ export function searchOurs(texts: readonly Text[]): Asked & Built {
     // The first question settles what is left.
     catalogue.search('', 1);
   });
+  // As the server does.
+  for (const _ of catalogue.rehearsal());
   const titles = askOurs(library, catalogue);
   return { build, memory, ...titles, kinds: [...titles.kinds, ...otherKinds(library, catalogue)] };
 }

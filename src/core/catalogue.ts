@@ -107,6 +107,23 @@ export class Catalogue {
     }
   }
 
+  /**
+   * Asks what a reader might, in steps, and drops the answers: the first questions of a process take ten times as long,
+   * because nothing of what answers them is compiled yet.
+   */
+  *rehearsal(): Generator<void> {
+    if (this.#index.size < worthRehearsing) return;
+    let questions = 0;
+    for (const { papers } of this.#library.digests()) {
+      const [first = '', second = '', third = ''] = papers[0]?.title.split(' ') ?? [];
+      // Words, a typo, and the beginnings that somebody types.
+      const asked =
+        questions % 2 === 0 ? `${first} ${second.slice(1)} ${third.slice(0, 4)}` : first.slice(0, 2);
+      yield* this.searching(asked, rehearsedHits);
+      if (++questions === rehearsed) return;
+    }
+  }
+
   /** The shards of the index one by one, to be kept between two starts. */
   *kept(): Generator<KeptPapers> {
     for (const { of, revision, packed } of this.#index.kept()) {
@@ -202,6 +219,12 @@ export class Catalogue {
     return new CataloguePaper(this.#library, this.#marks, newest, days);
   }
 }
+
+/** With fewer papers, even the first answer is there at once. */
+const worthRehearsing = 1_000;
+/** Questions, and what is shown of their answers. */
+const rehearsed = 16;
+const rehearsedHits = 20;
 
 /** Further down nobody looks at the order. */
 const mostRanked = 2_000;

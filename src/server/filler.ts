@@ -15,6 +15,7 @@ export class Filler {
   readonly #platform: Clock & { readonly quiet: number };
   readonly #tell: () => void;
   #filling = false;
+  #isRehearsed = false;
   #saving: ReturnType<typeof setTimeout> | undefined;
 
   /** `tell` is called when there is something new to say of the library. */
@@ -56,6 +57,13 @@ export class Filler {
     }
     // What was asked of a half-filled index deserves another answer.
     if (isNews) this.#tell();
+    await this.#rehearse();
     this.#saving = setTimeout(() => void this.#loader.save(), platform.quiet * morePatience);
+  }
+  async #rehearse(): Promise<void> {
+    const { catalogue } = this.#workspace;
+    if (this.#isRehearsed || !catalogue.complete) return;
+    this.#isRehearsed = true;
+    await inSlices(this.#platform, catalogue.rehearsal(), () => this.#loader.progress === undefined);
   }
 }

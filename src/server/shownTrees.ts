@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import { findDays } from '../core/views/dayTree.ts';
 import { joined, type Level } from '../core/views/level.ts';
 import { findTopics } from '../core/views/topicTree.ts';
 import { levelOf, type View, type Walk } from '../core/views/views.ts';
@@ -38,8 +39,7 @@ export class ShownTrees {
   /** The tree of a question, or the part of it below a saved search. */
   async of(question: TreeQuestion, token: CancellationToken): Promise<ShownTree> {
     const tree = await this.#treeOf(question, token);
-    if (tree.walk.view !== 'topics') return tree;
-    await inSlices(this.#clock, findTopics(tree.selection), () => !token.isCancellationRequested);
+    await inSlices(this.#clock, findRows(tree), () => !token.isCancellationRequested);
     if (token.isCancellationRequested) throw cancelled();
     return tree;
   }
@@ -61,6 +61,12 @@ export class ShownTrees {
     const saved = view === 'topics' && !filter?.trim() ? this.#saved.level() : undefined;
     return { ...filtered, saved, walk: { view, sort, listed } };
   }
+}
+
+/** What takes long in a tree that nobody has looked at yet. */
+function* findRows({ selection, walk }: ShownTree): Generator<void> {
+  if (walk.view === 'topics') yield* findTopics(selection);
+  if (walk.view === 'days' || walk.view === 'flatDays') yield* findDays(selection);
 }
 
 /** The rows of a tree below a key. */

@@ -16,11 +16,6 @@ export class BestFirst {
     this.#limit = limit;
   }
 
-  /** Whether a paper with this score could be among the best; most are turned away here. */
-  takes(score: number): boolean {
-    return this.#worst === undefined || score >= this.#worst.score;
-  }
-
   offer({ paper, day }: ShardPaper, score: number): void {
     const scored = { paper, day, score };
     if (this.#worst && bestFirst(this.#worst, scored) < 0) return;

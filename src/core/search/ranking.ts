@@ -1,4 +1,5 @@
 import { BestFirst, bestFirst, type Scored } from './bestFirst.ts';
+import { BestNumbers } from './bestNumbers.ts';
 import type { Sight } from './marks.ts';
 import type { Plan } from './plan.ts';
 import type { FarPlace, Reading } from './reading.ts';
@@ -9,25 +10,19 @@ const allInTitle = 2;
 const inOrder = 1.5;
 const nothingElse = 1.5;
 
-/** The best of the papers found, best first: a word counts by where it is found, how closely, and how few papers have it. */
-export function ranked(
+/**
+ * The best of the papers found, best first, in steps of a few milliseconds: a word counts by where it is found, how
+ * closely, and how few papers have it.
+ */
+export function* ranked(
   plan: Plan,
   reading: Reading,
   found: readonly FarPlace[],
   sight: Sight,
   papers: number,
   limit: number,
-): readonly Scored[] {
-  const best = new BestFirst(Math.max(limit, reordered));
-  const scoreOf = scorer(reading, papers);
-  for (let index = 0; index < found.length; index++) {
-    const place = found[index] ?? 0;
-    const score = scoreOf(place);
-    if (!best.takes(score)) continue;
-    const paper = reading.paperAt(place);
-    if (paper) best.offer(paper, score);
-  }
-  const list = best.list();
+): Generator<void, readonly Scored[]> {
+  const list = yield* bestOf(reading, found, scorer(reading, papers), Math.max(limit, reordered));
   if (plan.needs.length === 0) return list.slice(0, limit);
   const first = list.slice(0, reordered).map(({ paper, day, score }) => ({
     paper,
@@ -36,6 +31,41 @@ export function ranked(
   }));
   return [...first.sort(bestFirst), ...list.slice(reordered)].slice(0, limit);
 }
+
+/** Only papers that reach the score and the day of the last of the best are put in order. */
+function* bestOf(
+  reading: Reading,
+  found: readonly FarPlace[],
+  scoreOf: (place: FarPlace) => number,
+  most: number,
+): Generator<void, readonly Scored[]> {
+  const scores = new Float64Array(found.length);
+  const bestScores = new BestNumbers(most);
+  for (let index = 0; index < found.length; index++) {
+    if (index % inStep === inStep - 1) yield;
+    scores[index] = scoreOf(found[index] ?? 0);
+    bestScores.offer(scores[index] ?? 0);
+  }
+  const least = bestScores.least;
+  let better = 0;
+  for (const score of scores) if (score > least) better++;
+  const bestDays = new BestNumbers(most - better);
+  for (let index = 0; index < found.length; index++) {
+    if (scores[index] === least) bestDays.offer(reading.dayAt(found[index] ?? 0));
+  }
+  const oldest = bestDays.least;
+  const best = new BestFirst(most);
+  for (let index = 0; index < found.length; index++) {
+    const [score = 0, place = 0] = [scores[index], found[index]];
+    if (score < least || (score === least && reading.dayAt(place) < oldest)) continue;
+    const paper = reading.paperAt(place);
+    if (paper) best.offer(paper, score);
+  }
+  return best.list();
+}
+
+/** Papers that are looked at in one step. */
+const inStep = 1 << 14;
 
 /** Titles are read for so many papers only: further down nobody looks at the order. */
 const reordered = 100;

@@ -49,6 +49,11 @@ export class Reading {
     return this.#views[Math.floor(place / mostPlaces)]?.papers[place % mostPlaces];
   }
 
+  /** The day of a paper as a number that is greater the newer it is. */
+  dayAt(place: FarPlace): number {
+    return this.#views[Math.floor(place / mostPlaces)]?.days[place % mostPlaces] ?? 0;
+  }
+
   keysOf(places: readonly FarPlace[]): string[] {
     return places.flatMap(place => this.paperAt(place)?.paper.key ?? []);
   }

@@ -154,7 +154,7 @@ export class SearchIndex {
       reading,
       found,
       words: relaxed && found.length > 0 ? 'some' : 'all',
-      best: ranked(plan, reading, found, sight, papers, limit),
+      best: yield* ranked(plan, reading, found, sight, papers, limit),
       sight,
     };
   }

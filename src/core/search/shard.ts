@@ -15,6 +15,8 @@ export interface ShardView {
   readonly papers: readonly (ShardPaper | undefined)[];
   /** By place: 1 where the paper is there, 0 where it has been removed. */
   readonly living: Uint8Array;
+  /** By place: the day as a number, 20250103; 0 where a paper has none. */
+  readonly days: Int32Array;
   readonly postings: Postings;
 }
 
@@ -22,6 +24,7 @@ export interface ShardView {
 export class Shard {
   readonly #papers: (ShardPaper | undefined)[] = [];
   #living = new Uint8Array(16);
+  #days = new Int32Array(16);
   #removed = 0;
   #postings: Postings;
   #revision = 0;
@@ -48,7 +51,12 @@ export class Shard {
 
   get view(): ShardView {
     const size = this.#papers.length;
-    return { papers: this.#papers, living: this.#living.slice(0, size), postings: this.#postings };
+    return {
+      papers: this.#papers,
+      living: this.#living.slice(0, size),
+      days: this.#days,
+      postings: this.#postings,
+    };
   }
 
   /** The paper at a place; undefined where it has been removed. */
@@ -84,8 +92,12 @@ export class Shard {
       const larger = new Uint8Array(place * 2);
       larger.set(this.#living);
       this.#living = larger;
+      const longer = new Int32Array(place * 2);
+      longer.set(this.#days);
+      this.#days = longer;
     }
     this.#living[place] = 1;
+    this.#days[place] = Number(paper?.day.replaceAll('-', '') ?? 0);
     this.#revision++;
     return place;
   }

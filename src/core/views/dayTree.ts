@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Appearance } from '../digest.ts';
+import { finished } from '../search/finished.ts';
 import { type Level, levelOfPapers, levelOfRows } from './level.ts';
 import { readCountsOf } from './readCounts.ts';
 import { type Selection, unhidden } from './selection.ts';
@@ -97,13 +98,23 @@ interface DayGroup {
 
 const remembered = new WeakMap<Selection['listings'], ReadonlyMap<string, DayGroup>>();
 
-/** The days by their names, the newest first. */
-function daysOf({ listings }: Selection): ReadonlyMap<string, DayGroup> {
+/** Finds the papers of every day, day by day, so that the tree is there without a pause afterwards. */
+export function* findDays({ listings }: Selection): Generator<void, ReadonlyMap<string, DayGroup>> {
   let days = remembered.get(listings);
   if (!days) {
     const groups = groupedBy(listings, ([first]) => first?.digest.day?.day ?? (undated as typeof undated));
-    days = new Map(groups.map(([day, group]) => [day, { day, papers: distinct(group) }]));
+    const found = new Map<string, DayGroup>();
+    for (const [day, group] of groups) {
+      found.set(day, { day, papers: distinct(group) });
+      yield;
+    }
+    days = found;
     remembered.set(listings, days);
   }
   return days;
+}
+
+/** The days by their names, the newest first. */
+function daysOf(selection: Selection): ReadonlyMap<string, DayGroup> {
+  return finished(findDays(selection));
 }
