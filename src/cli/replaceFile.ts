@@ -109,6 +109,8 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+  EFBIG: 'it would be larger than the system allows',
+  EIO: 'the disk does not work',
 };
 
 function isWithin(path: string, folder: string): boolean {

@@ -4,7 +4,6 @@ import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type LibraryStatus, method } from '../../src/protocol/protocol.ts';
 import { digestLens } from '../cli/program.ts';
 import { digestText } from '../support/digestText.ts';
 import { RawServer } from '../support/rawServer.ts';
@@ -53,14 +52,7 @@ describe('a folder with pipes and devices where files should be', function () {
     makePipe(join(root, '.digest-lens.json'));
     const server = await RawServer.start(pathToFileURL(root).href);
     try {
-      const settled = async (): Promise<LibraryStatus> => {
-        for (;;) {
-          const { result } = await server.ask(method.libraryStatus);
-          const status = result as LibraryStatus | undefined;
-          if (!status || (status.settled && status.indexing === null)) return status as LibraryStatus;
-        }
-      };
-      equal((await settled()).digests, 1);
+      equal((await server.settled()).digests, 1);
       const made = ['2025-01-05.md', '2025-01-06.md', '2025-01-07.md', '2025-01-08.md', '2025-01-09.md'];
       for (const name of made) makePipe(join(root, name));
       symlinkSync('/dev/zero', join(root, '2025-01-10.md'));
@@ -70,7 +62,7 @@ describe('a folder with pipes and devices where files should be', function () {
         type: 1,
       }));
       server.tell('workspace/didChangeWatchedFiles', { changes });
-      equal((await settled()).digests, 2);
+      equal((await server.settled()).digests, 2);
     } finally {
       server.kill();
     }

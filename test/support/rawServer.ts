@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type Message, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import { type LibraryStatus, method } from '../../src/protocol/protocol.ts';
 
 /** What comes back for a request; neither a result nor an error where nothing does. */
 export interface RawAnswer {
@@ -21,8 +22,10 @@ export class RawServer {
   /** Its exit code or signal, once it has ended. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
 
-  constructor() {
-    const child = spawn(process.execPath, ['dist/server/node.js', '--stdio'], {
+  /** Starts the program; `as` is a command that runs it as somebody else. */
+  constructor(as: readonly string[] = []) {
+    const [command = '', ...args] = [...as, process.execPath, 'dist/server/node.js', '--stdio'];
+    const child = spawn(command, args, {
       stdio: ['pipe', 'pipe', 'ignore'],
     });
     this.#child = child;
@@ -41,8 +44,8 @@ export class RawServer {
   }
 
   /** A server that reads a folder, and has said what it can. */
-  static async start(folder: string): Promise<RawServer> {
-    const server = new RawServer();
+  static async start(folder: string, as: readonly string[] = []): Promise<RawServer> {
+    const server = new RawServer(as);
     await server.ask('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -66,6 +69,16 @@ export class RawServer {
     });
     this.send({ jsonrpc: '2.0', id, method: name, params });
     return answer;
+  }
+
+  /** How its library is when every file that it was told of has been looked at. */
+  async settled(): Promise<LibraryStatus> {
+    for (;;) {
+      const { result } = await this.ask(method.libraryStatus);
+      const status = result as LibraryStatus | undefined;
+      if (!status) throw new Error('The server does not answer');
+      if (status.settled && status.indexing === null) return status;
+    }
   }
 
   tell(name: unknown, params?: unknown): void {
