@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -17,12 +17,12 @@ export async function packageOurs(folder: string): Promise<Ours> {
   const ours = {
     server: join(folder, 'server.cjs'),
     cli: join(folder, 'cli.cjs'),
-    client: join(folder, 'client.cjs'),
+    client: join(folder, 'client', 'node.js'),
     jobs: join(folder, 'jobs.cjs'),
   };
   await copyFile('dist/server/node.js', ours.server);
   await copyFile('dist/cli.js', ours.cli);
-  await copyFile('dist/client/node.js', ours.client);
+  await cp('dist/client', join(folder, 'client'), { recursive: true });
   // With the options of scripts/build.mjs: TypeScript run as it is would be slower than what ships.
   await build({
     entryPoints: ['bench/jobs/main.ts'],

@@ -1,10 +1,32 @@
 // Builds what ships: client and server for node and for the browser, and the command line.
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { noticesOf } from './notices.mjs';
 import { schemaOf } from './schema.mjs';
 
 const production = process.argv.includes('--production');
+const sources = resolve('src');
+
+/**
+ * Each file that imports a CommonJS module has its names copied, and these have hundreds: here all files share one copy.
+ */
+const copiedOnce = {
+  name: 'copied once',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve(
+      { filter: /^vscode(-language(server|client)(\/\w+)?)?$/ },
+      ({ path, importer, namespace, kind }) =>
+        namespace === 'file' && kind === 'import-statement' && importer.startsWith(sources)
+          ? { path, namespace: 'once' }
+          : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'once' }, ({ path }) => ({
+      contents: `export * from ${JSON.stringify(path)}`,
+      resolveDir: sources,
+    }));
+  },
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -19,20 +41,21 @@ const shared = {
   // Licences are collected in one file instead.
   legalComments: 'none',
   metafile: true,
+  plugins: [copiedOnce],
   // Its other build loads its own parts in a way that cannot be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };
 const node = { ...shared, platform: 'node', target: 'node20' };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
-/** The SDK is half as large as the rest of the command line: it is loaded by the one command that needs it. */
-const apartFromCli = {
-  name: 'apart from the command line',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /\/mcpServer\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './mcp.js', external: true } : undefined,
-    ),
-};
+/** What only some need is a file of its own, loaded by who needs it, as reading it takes every start its time. */
+function apart(filter, path) {
+  return {
+    name: `${path} apart`,
+    setup: ({ onResolve }) =>
+      onResolve({ filter }, ({ kind }) => (kind === 'entry-point' ? undefined : { path, external: true })),
+  };
+}
 
 await rm('dist', { recursive: true, force: true });
 const results = await Promise.all([
@@ -41,7 +64,21 @@ const results = await Promise.all([
     entryPoints: ['src/client/node.ts'],
     outfile: 'dist/client/node.js',
     external: ['vscode'],
+    // VS Code shows its API to what is required, not to what is imported.
+    supported: { 'dynamic-import': false },
+    plugins: [
+      copiedOnce,
+      apart(/\/(nodeClient|clientOptions)\.ts$/, './languageClient.js'),
+      apart(/\/digestPreview\.ts$/, './preview.js'),
+    ],
   }),
+  build({
+    ...node,
+    entryPoints: ['src/client/nodeClient.ts'],
+    outfile: 'dist/client/languageClient.js',
+    external: ['vscode'],
+  }),
+  build({ ...node, entryPoints: ['src/preview/digestPreview.ts'], outfile: 'dist/client/preview.js' }),
   build({
     ...browser,
     entryPoints: ['src/client/browser.ts'],
@@ -56,7 +93,12 @@ const results = await Promise.all([
     outfile: 'dist/server/browser.js',
   }),
   build({ ...browser, format: 'iife', entryPoints: ['src/chart/main.ts'], outfile: 'dist/chart/main.js' }),
-  build({ ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', plugins: [apartFromCli] }),
+  build({
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    plugins: [copiedOnce, apart(/\/mcpServer\.ts$/, './mcp.js')],
+  }),
   build({ ...node, entryPoints: ['src/cli/mcpServer.ts'], outfile: 'dist/mcp.js' }),
 ]);
 await writeFile('dist/THIRD-PARTY-NOTICES.md', await noticesOf(results.map(({ metafile }) => metafile)));

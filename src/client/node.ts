@@ -7,7 +7,7 @@ export { deactivate } from './extension.ts';
 
 export function activate(context: ExtensionContext): Exports {
   return start(context, 'disk', async options => {
-    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+    const { LanguageClient, TransportKind } = await import('./nodeClient.ts');
     const server = { module: context.asAbsolutePath('dist/server/node.js'), transport: TransportKind.ipc };
     return new LanguageClient('digestLens', 'Digest Lens', server, withCache(options, context.storageUri));
   });

@@ -35,7 +35,7 @@ const allowed: Readonly<Record<Layer, Allowance>> = {
       const platform = /^vscode-languageclient\/(node|browser)$/.exec(name)?.[1];
       return platform === undefined
         ? name === 'vscode' || name === 'vscode-languageclient'
-        : isEntryOf(file, platform);
+        : isEntryOf(file, platform) || file === `client/${platform}Client.ts`;
     },
   },
   chart: { layers: ['chart', 'protocol', 'core'], foreign: name => name === 'd3-scale' },
