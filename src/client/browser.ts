@@ -5,7 +5,7 @@ import { type Exports, start } from './extension.ts';
 export { deactivate } from './extension.ts';
 
 export function activate(context: ExtensionContext): Exports {
-  return start(context, 'client', async options => {
+  return start(context, async options => {
     const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
       'vscode-languageclient/browser'
     );

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -8,9 +8,7 @@ import {
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../protocol/protocol.ts';
 import { chosenSettings } from './chosenSettings.ts';
-
-/** Who reads the files of the workspace: the server from disk, or the client for it. */
-export type FileReader = 'disk' | 'client';
+import { digestSchemes } from './digestSchemes.ts';
 
 /** Who wants to know that the server ended by itself. */
 export interface CrashListener {
@@ -23,18 +21,14 @@ export interface CrashListener {
 }
 
 /** How the language client is set up; loaded late, because it pulls in the whole language client. */
-export function clientOptions(
-  files: FileReader,
-  log: vscode.LogOutputChannel,
-  crashes: CrashListener,
-): LanguageClientOptions {
+export function clientOptions(log: vscode.LogOutputChannel, crashes: CrashListener): LanguageClientOptions {
   return {
     documentSelector: digestSchemes().map(scheme => ({ scheme, language: 'markdown' })),
     diagnosticCollectionName: 'digestLens',
     outputChannel: log,
     // The status bar and the views say what failed; a pop-up for every failed request would say it again.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: () => initializationOptions(files),
+    initializationOptions,
     initializationFailedHandler: () => false,
     errorHandler: errorHandler(crashes),
     middleware: { workspace: { configuration: chosenSettings } },
@@ -42,28 +36,13 @@ export function clientOptions(
   };
 }
 
-/**
- * Schemes of texts that a user reads and edits.
- * Not every scheme: `git:` holds yesterday's text of the same digest, whose papers would count twice,
- * and chat answers, notebook cells and comments are Markdown too.
- */
-function digestSchemes(): readonly string[] {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  return [
-    ...new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', ...folders.map(({ uri }) => uri.scheme)]),
-  ];
-}
-
-function initializationOptions(files: FileReader): InitializationOptions {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  return {
-    clientFiles: files === 'client' || folders.some(({ uri }) => uri.scheme !== 'file'),
-    showsProblems: true,
-    hasCommands: true,
-    ownTokenTypes: true,
-    hearsOfLibrary: true,
-  };
-}
+const initializationOptions: InitializationOptions = {
+  clientFiles: true,
+  showsProblems: true,
+  hasCommands: true,
+  ownTokenTypes: true,
+  hearsOfLibrary: true,
+};
 
 const maxRestarts = 4;
 const restartWindow = 3 * 60 * 1000;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type LibraryStatus, method } from '../protocol/protocol.ts';
-import type { CrashListener, FileReader } from './clientOptions.ts';
+import type { CrashListener } from './clientOptions.ts';
 import type { Requests } from './requests.ts';
 import { answerFileRequests } from './workspaceFiles.ts';
 
@@ -23,7 +23,6 @@ export type ServerState =
 /** The language server as the rest of the client sees it: started by the first question, restarted on request. */
 export class DigestServer implements vscode.Disposable {
   readonly log = vscode.window.createOutputChannel('Digest Lens', { log: true });
-  readonly #files: FileReader;
   readonly #createClient: ClientFactory;
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
   readonly #libraryChanged = new vscode.EventEmitter<LibraryStatus>();
@@ -32,8 +31,7 @@ export class DigestServer implements vscode.Disposable {
   #started: Promise<BaseLanguageClient> | undefined;
   readonly #greetings: Greeting[] = [];
 
-  constructor(files: FileReader, createClient: ClientFactory) {
-    this.#files = files;
+  constructor(createClient: ClientFactory) {
     this.#createClient = createClient;
   }
 
@@ -123,7 +121,7 @@ export class DigestServer implements vscode.Disposable {
     this.#setState({ kind: 'starting' });
     try {
       const { clientOptions } = await import('./clientOptions.ts');
-      const client = await this.#createClient(clientOptions(this.#files, this.log, this.#crashes()));
+      const client = await this.#createClient(clientOptions(this.log, this.#crashes()));
       client.onNotification(method.libraryChanged, status => this.#setLibrary(status));
       client.onNotification(method.libraryStatus, status => this.#setLibrary(status));
       answerFileRequests(client);

@@ -2,12 +2,12 @@ import type { ExtensionContext } from 'vscode';
 import { ActiveDigest } from './activeDigest.ts';
 import { registerAgentTools } from './agentTools.ts';
 import { registerCitationCommands } from './citations.ts';
-import type { FileReader } from './clientOptions.ts';
 import { registerCommands } from './commands.ts';
 import { type ClientFactory, DigestServer } from './digestServer.ts';
 import { followCursor } from './followCursor.ts';
 import { keepStateContext } from './libraryState.ts';
 import { warnOfRewriting } from './markdownAllInOne.ts';
+import { restartForNewSchemes } from './newSchemes.ts';
 import { citeDroppedRows } from './paperDrop.ts';
 import { PaperView } from './paperView.ts';
 import { extendMarkdownIt, refreshPreviews } from './preview.ts';
@@ -32,8 +32,8 @@ export interface Exports {
 }
 
 /** Puts the extension together; nothing is asked of the server before a digest or a view is seen. */
-export function start(context: ExtensionContext, files: FileReader, createClient: ClientFactory): Exports {
-  const server = new DigestServer(files, async options =>
+export function start(context: ExtensionContext, createClient: ClientFactory): Exports {
+  const server = new DigestServer(async options =>
     createClient(await withRulePages(options, context.extensionUri)),
   );
   const digest = new ActiveDigest(server);
@@ -66,6 +66,7 @@ export function start(context: ExtensionContext, files: FileReader, createClient
     citeDroppedRows(server, views),
     registerAgentTools(server),
     startAtDigest(server),
+    restartForNewSchemes(server),
     refreshPreviews(),
     new RendererSuggestion(server, context),
     warnOfRewriting(server, digest, context),

@@ -6,7 +6,7 @@ import { type Exports, start } from './extension.ts';
 export { deactivate } from './extension.ts';
 
 export function activate(context: ExtensionContext): Exports {
-  return start(context, 'disk', async options => {
+  return start(context, async options => {
     const { LanguageClient, TransportKind } = await import('./nodeClient.ts');
     const server = { module: context.asAbsolutePath('dist/server/node.js'), transport: TransportKind.ipc };
     return new LanguageClient('digestLens', 'Digest Lens', server, withCache(options, context.storageUri));

@@ -11,13 +11,14 @@ export interface OpenOptions {
 export async function openLocation(location: Location, options: OpenOptions = {}): Promise<void> {
   const { line, character } = location.range.start;
   const start = new vscode.Position(line, character);
-  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(location.uri), {
+  const how: vscode.TextDocumentShowOptions = {
     preview: true,
     preserveFocus: options.preserveFocus ?? false,
     viewColumn: options.beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
     selection: new vscode.Range(start, start),
-  });
-  editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenter);
+  };
+  // Not `showTextDocument`: what an extension opens stays open for minutes behind a closed tab, also when its file is gone.
+  await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(location.uri), how);
 }
 
 /** Opens a link outside the editor; only web addresses, whatever a digest holds. */

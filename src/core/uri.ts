@@ -15,7 +15,8 @@ export function fileUri(path: string): Uri {
 
 /** The URI of what lies in a folder under a name. */
 export function childUri(folder: Uri, name: string): Uri {
-  return toUri(`${folder.replace(/\/$/, '')}/${encodeURIComponent(name)}`);
+  const parent = URI.parse(folder);
+  return parent.with({ path: `${parent.path.replace(/\/$/, '')}/${name}` }).toString() as Uri;
 }
 
 /** The path on disk of a `file:` URI; undefined for every other scheme. */

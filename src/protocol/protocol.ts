@@ -4,6 +4,7 @@
  */
 export type * from './agents.ts';
 export type * from './citations.ts';
+export type * from './files.ts';
 export type * from './fixes.ts';
 export type * from './paperLink.ts';
 export type * from './readingList.ts';
@@ -57,8 +58,13 @@ export const method = {
   clearCache: 'digestLens/clearCache',
   /** server → client, notification: `LibraryStatus`. Trees, status bar and badge are stale after it. */
   libraryChanged: 'digestLens/libraryChanged',
-  /** server → client: `FindFilesParams` → `string[]`, URIs. Only asked where the server cannot list files. */
+  /**
+   * server → client: `FindFilesParams` → `string[] | null`, URIs; null where the editor has no search for that folder.
+   * Only asked where the server cannot list files, as the next two.
+   */
   findFiles: 'digestLens/findFiles',
-  /** server → client: `{ uris }` → `(string | null)[]`, texts in the same order; null where unreadable. */
-  readFiles: 'digestLens/readFiles',
+  /** server → client: `{ uri }` → `ReadFolderAnswer`. */
+  readFolder: 'digestLens/readFolder',
+  /** server → client: `{ uri }` → `ReadFileAnswer`. */
+  readFile: 'digestLens/readFile',
 } as const;

@@ -2,7 +2,7 @@
 export interface InitializationOptions {
   /** The settings object of `digestLens.*` for clients without `workspace/configuration`. */
   readonly settings?: unknown;
-  /** True where the client answers `findFiles` and `readFiles`. */
+  /** True where the client answers `findFiles`, `readFolder` and `readFile`. */
   readonly clientFiles?: boolean;
   /** A folder in which the server may keep what makes its next start fast: a path or a `file:` URI. */
   readonly cacheFolder?: string;
@@ -16,13 +16,6 @@ export interface InitializationOptions {
   readonly hearsOfLibrary?: boolean;
   /** Where each rule is explained, by its code: the codes of problems become links. */
   readonly rulePages?: Readonly<Record<string, string>>;
-}
-
-/** Asks the client to list files of one folder. Globs are VS Code's. */
-export interface FindFilesParams {
-  readonly folder: string;
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
 }
 
 /** Names of the commands that the server's answers refer to; the client implements them. */

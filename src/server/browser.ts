@@ -8,4 +8,5 @@ serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(
   pause: () => new Promise(resolve => setTimeout(resolve)),
   now: () => performance.now(),
   quiet: 250,
+  patience: 20_000,
 });

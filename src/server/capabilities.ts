@@ -92,8 +92,8 @@ export async function registerWatching(
         { globPattern: '**/*.{md,markdown,MD}' },
         { globPattern: '**/.gitignore' },
         { globPattern: `**/${configFileName}` },
-        // Of a folder that is deleted with all that is in it, only the folder is told.
-        { globPattern: '**/*', kind: WatchKind.Delete },
+        // Of a folder that is moved or deleted with all that is in it, only the folder is told.
+        { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       ],
     });
   }

@@ -1,8 +1,5 @@
-import type { Connection } from 'vscode-languageserver';
-import { type FileGlobs, fileChoice, isChosen } from '../core/fileChoice.ts';
-import { relativePath, toUri, type Uri } from '../core/uri.ts';
-import type { Wording } from '../core/wording/wording.ts';
-import { type FindFilesParams, method } from '../protocol/protocol.ts';
+import type { FileGlobs } from '../core/fileChoice.ts';
+import type { Uri } from '../core/uri.ts';
 
 /** What a folder holds, and in whole sentences what could not be looked at. */
 export interface FoundFiles {
@@ -48,31 +45,7 @@ export interface FileSource {
   read(uris: readonly Uri[], known?: KnownFiles): Promise<readonly FileText[]>;
 }
 
-/** Files that the client lists and reads for the server: in the browser, and in folders that are not on disk. */
-export function clientFiles(connection: Connection, { reading }: Wording): FileSource {
-  return {
-    find: async (folder, { include, exclude }) => {
-      const params: FindFilesParams = { folder, include, exclude };
-      try {
-        const uris = await connection.sendRequest<string[]>(method.findFiles, params);
-        return { uris: uris.map(toUri), failures: [] };
-      } catch (error) {
-        return { uris: [], failures: [reading.isNotListed(folder, messageOf(error))] };
-      }
-    },
-    takes: async (folder, file, globs) => isChosen(fileChoice(globs), relativePath(folder, file) ?? ''),
-    read: async uris => {
-      try {
-        const texts = await connection.sendRequest<(string | null)[]>(method.readFiles, { uris });
-        return uris.map((_, index) => toFileText(texts[index]));
-      } catch {
-        return uris.map(() => gone); // the client is going away: there is nobody left to tell
-      }
-    },
-  };
-}
-
-/** A client that answers neither `findFiles` nor `readFiles`: only open documents are digests. */
+/** A client that reads no files for the server: only open documents are digests. */
 export const noFiles: FileSource = {
   find: async () => ({ uris: [], failures: [] }),
   takes: async () => false,
@@ -81,11 +54,3 @@ export const noFiles: FileSource = {
 
 /** A file that is not there. */
 export const gone: FileText = { kind: 'none', failure: undefined };
-
-function toFileText(text: string | null | undefined): FileText {
-  return typeof text === 'string' ? { kind: 'text', text, file: undefined } : gone;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

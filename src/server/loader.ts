@@ -78,27 +78,36 @@ export class Loader {
     return [...this.#folderFailures, ...this.#fileFailures.values()];
   }
 
-  /** Reads all folders from the start; a later call ends an earlier one. Files that are gone leave the library. */
+  /**
+   * Reads all folders from the start; a later call ends an earlier one. What one folder holds is read before others have
+   * been listed: one may lie behind a slow network. Files that are gone leave the library.
+   */
   async load(folders: readonly Pick<FolderSettings, 'folder' | 'globs'>[]): Promise<void> {
     const round = ++this.#round;
     this.#progress = { done: 0, total: 0 };
     const changed = new Set<Uri>();
     this.#sinceListing = changed;
     this.#folders = folders;
+    this.#folderFailures = [];
+    this.#fileFailures.clear();
+    // What is being read was listed with other settings, or before the file was put aside.
+    this.#listed.clear();
+    this.#reading.clear();
     this.#onProgress();
     this.#restored ??= this.#cache?.restore(this.#shelf);
-    const found = await Promise.all(folders.map(({ folder, globs }) => this.#files.find(folder, globs)));
-    await this.#restored;
+    const found = new Set<Uri>();
+    await Promise.all(
+      folders.map(async ({ folder, globs }) => {
+        const { uris, failures } = await this.#files.find(folder, globs);
+        await this.#restored;
+        if (round !== this.#round) return;
+        this.#folderFailures = [...this.#folderFailures, ...failures];
+        this.#list(uris, found);
+      }),
+    );
     if (round !== this.#round) return;
     this.#sinceListing = undefined;
-    this.#folderFailures = found.flatMap(({ failures }) => failures);
-    const uris = new Set(found.flatMap(folder => folder.uris));
-    this.#forgetAllBut(uris, changed);
-    this.#listed.clear();
-    // What is being read was listed with other settings, or before the file was put aside.
-    this.#reading.clear();
-    for (const uri of [...uris].sort(newestNameFirst)) this.#listed.add(uri);
-    this.#progress = { done: 0, total: this.#listed.size };
+    this.#forgetAllBut(found, changed);
     await this.#drain();
     if (round !== this.#round) return;
     this.#progress = undefined;
@@ -154,29 +163,43 @@ export class Loader {
     return bytes;
   }
 
+  /** Has files read that were found now, with those that still wait for it. */
+  #list(uris: readonly Uri[], found: Set<Uri>): void {
+    const waiting = [...this.#listed, ...uris.filter(uri => !found.has(uri))];
+    for (const uri of uris) found.add(uri);
+    this.#listed.clear();
+    for (const uri of waiting.sort(newestNameFirst)) this.#listed.add(uri);
+    this.#progress = { done: found.size - waiting.length, total: found.size };
+    void this.#drain();
+  }
+
   #drain(): Promise<void> {
-    this.#draining ??= this.#readAll().finally(() => {
-      this.#draining = undefined;
-      this.#onProgress();
-    });
-    return this.#draining;
+    if (this.#changed.size > 0 || this.#listed.size > 0) this.#draining ??= this.#readAll();
+    return this.#draining ?? Promise.resolve();
   }
 
   async #readAll(): Promise<void> {
-    while (this.#changed.size > 0 || this.#listed.size > 0) {
-      const uris = [...taken(this.#changed, batch), ...taken(this.#listed, batch)].slice(0, batch);
-      for (const uri of uris) {
-        this.#changed.delete(uri);
-        this.#listed.delete(uri);
-        this.#reading.add(uri);
-      }
-      await this.#read(uris);
-      const { total = 0 } = this.#progress ?? {};
-      if (this.#progress && total > 0)
-        this.#progress = { done: Math.max(0, total - this.#listed.size), total };
-      this.#onProgress();
-      await this.#clock.pause();
+    try {
+      while (this.#changed.size > 0 || this.#listed.size > 0) await this.#readBatch();
+    } finally {
+      // In the same moment as the last look: what is told from now on starts another reading.
+      this.#draining = undefined;
     }
+    this.#onProgress();
+  }
+
+  async #readBatch(): Promise<void> {
+    const uris = [...taken(this.#changed, batch), ...taken(this.#listed, batch)].slice(0, batch);
+    for (const uri of uris) {
+      this.#changed.delete(uri);
+      this.#listed.delete(uri);
+      this.#reading.add(uri);
+    }
+    await this.#read(uris);
+    const { total = 0 } = this.#progress ?? {};
+    if (this.#progress && total > 0) this.#progress = { done: Math.max(0, total - this.#listed.size), total };
+    this.#onProgress();
+    await this.#clock.pause();
   }
 
   async #read(uris: readonly Uri[]): Promise<void> {
@@ -204,7 +227,6 @@ export class Loader {
   }
 
   #forgetAllBut(uris: ReadonlySet<Uri>, changed: ReadonlySet<Uri>): void {
-    this.#fileFailures.clear();
     this.#shelf.keepOnly(new Set([...uris, ...changed]));
     for (const { uri } of this.#workspace.library.digests()) {
       if (!uris.has(uri) && !changed.has(uri)) this.#workspace.fileRead(uri, undefined);

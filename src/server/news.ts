@@ -72,14 +72,18 @@ export class News {
     if (this.#isPatient) this.later();
   }
 
-  /** Changes are under way as long as some work lasts. */
+  /** Changes are under way as long as some work lasts; then the views are told. */
   async during(work: Promise<void>): Promise<void> {
+    await this.meanwhile(work).finally(() => this.soon());
+  }
+
+  /** Changes may be under way as long as some work lasts, of which nobody needs to hear. */
+  async meanwhile<T>(work: Promise<T>): Promise<T> {
     this.#underway++;
     try {
-      await work;
+      return await work;
     } finally {
       this.#underway--;
-      this.soon();
     }
   }
 

@@ -21,6 +21,7 @@ export function serveOnNode(): void {
     pause: () => new Promise(resolve => setImmediate(resolve)),
     now: () => performance.now(),
     quiet: 250,
+    patience: 20_000,
     ending: () => {
       mayEnd = true;
     },

@@ -14,10 +14,11 @@ import { registerAgentRequests } from './agentRequests.ts';
 import { Cache, type CacheFolder } from './cache.ts';
 import { capabilitiesFor, registerRename, registerWatching } from './capabilities.ts';
 import { registerCitationRequests } from './citationRequests.ts';
+import { clientFiles } from './clientFiles.ts';
 import { registerCodeLenses } from './codeLenses.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { mannersOf } from './editorManners.ts';
-import { clientFiles, type FileSource, noFiles } from './fileSource.ts';
+import { type FileSource, noFiles } from './fileSource.ts';
 import { Filler } from './filler.ts';
 import { registerFixRequests } from './fixRequests.ts';
 import { Guard } from './guard.ts';
@@ -47,6 +48,8 @@ export interface Platform extends Clock {
   readonly ending?: () => void;
   /** Quiet time after which views may show what an edit changed, in milliseconds. */
   readonly quiet: number;
+  /** How long the client may take to list a folder or to read a file before the others go on, in milliseconds. */
+  readonly patience: number;
 }
 
 /** Serves one client on a connection until it says goodbye. */
@@ -104,7 +107,7 @@ class Server {
       this.#sentSettings = { ...this.#sentSettings, latest };
       return this.#configure();
     });
-    connection.onDidChangeWatchedFiles(({ changes }) => this.#news.during(this.#filesChanged(changes)));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.#news.meanwhile(this.#filesChanged(changes)));
     this.#documents.onDidChangeContent(({ document }) => this.#edited(document));
     this.#documents.onDidClose(({ document }) => this.#news.during(this.#closed(toUri(document.uri))));
     this.#workspace.onEffect(({ dirty }) => this.#news.changed(dirty));
@@ -148,8 +151,7 @@ class Server {
     this.#sentSettings = { atStart, latest: atStart };
     this.#folders = foldersOf(params);
     const { wording } = this.#workspace.editor;
-    const others = this.#options.clientFiles ? clientFiles(this.#connection, wording) : noFiles;
-    this.#files = this.#platform.files(others, wording);
+    this.#files = this.#platform.files(this.#options.clientFiles ? this.#clientFiles() : noFiles, wording);
     const [workspace, platform] = [this.#workspace, this.#platform];
     const loader = new Loader(workspace, this.#files, this.#cache(), platform, () => this.#news.soon());
     this.#reading = {
@@ -161,6 +163,13 @@ class Server {
       serverInfo: { name: 'Digest Lens', version },
       capabilities: capabilitiesFor(params.capabilities, this.#workspace.editor),
     };
+  }
+
+  #clientFiles(): FileSource {
+    return clientFiles(this.#connection, this.#workspace.editor.wording, {
+      patience: this.#platform.patience,
+      onLate: uri => void this.#news.during(this.#arrivedLate(uri)),
+    });
   }
 
   /** Where the client says so, and this platform can. */
@@ -219,10 +228,21 @@ class Server {
     await this.#reading?.wanted.refresh([uri]);
   }
 
+  /** Programs make and remove many files that are nothing to us: of these nobody hears. */
   async #filesChanged(changes: readonly FileEvent[]): Promise<void> {
-    if (changes.some(({ uri }) => isConfigFile(uri))) await this.#configure();
+    const files = (await this.#reading?.wanted.filesOf(changes)) ?? [];
+    if (files.length > 0) await this.#news.during(this.#read(files));
+  }
+
+  async #read(files: readonly Uri[]): Promise<void> {
+    if (files.some(isConfigFile)) await this.#configure();
     this.#news.afterBurst();
-    await this.#reading?.wanted.changed(changes);
+    await this.#reading?.wanted.changed(files);
+  }
+
+  async #arrivedLate(uri: Uri): Promise<void> {
+    if (isConfigFile(uri)) await this.#configure();
+    else await this.#reading?.wanted.arrived(uri);
   }
 
   #status(): LibraryStatus {

@@ -1,6 +1,6 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { configFileName } from '../core/configFile.ts';
-import { isMarkdown } from '../core/fileChoice.ts';
+import { type FileGlobs, fileChoice, isChosen, isMarkdown } from '../core/fileChoice.ts';
 import { relativePath, toUri, type Uri } from '../core/uri.ts';
 import type { FileSource } from './fileSource.ts';
 import type { Loader } from './loader.ts';
@@ -33,12 +33,32 @@ export class WantedFiles {
     if (before !== this.#readAs) await this.#loader.load(this.#folders);
   }
 
-  /** Reads what changed on disk; where that decides which files are read, everything. */
-  async changed(changes: readonly FileEvent[]): Promise<void> {
-    if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) return this.#loader.load(this.#folders);
-    const uris = changes.map(({ uri }) => toUri(uri));
-    const gone = uris.filter((_, index) => changes[index]?.type === FileChangeType.Deleted);
-    await this.refresh([...uris, ...this.#digestsIn(gone)]);
+  /** What events mean to us, as files: of a folder that came or went with all that is in it, only the folder is told. */
+  async filesOf(changes: readonly FileEvent[]): Promise<Uri[]> {
+    const files = new Set<Uri>();
+    const came: Uri[] = [];
+    const gone: Uri[] = [];
+    for (const { uri: text, type } of changes) {
+      const uri = toUri(text);
+      if (isMarkdown(uri) || isIgnoreFile(uri) || isConfigFile(uri)) files.add(uri);
+      else if (type === FileChangeType.Deleted) gone.push(uri);
+      else if (type === FileChangeType.Created) came.push(uri);
+    }
+    for (const uri of this.#digestsIn(gone)) files.add(uri);
+    for (const uri of await this.#filesIn(came)) files.add(uri);
+    return [...files];
+  }
+
+  /** Reads files that changed on disk; where one decides which files are read, everything. */
+  async changed(files: readonly Uri[]): Promise<void> {
+    if (files.some(isIgnoreFile)) await this.#loader.load(this.#folders);
+    else await this.refresh(files);
+  }
+
+  /** Reads what the client could say only now: of a whole folder, or of a file. */
+  async arrived(uri: Uri): Promise<void> {
+    if (this.#folders.some(({ folder }) => folder === uri)) await this.#loader.load(this.#folders);
+    else await this.refresh([uri]);
   }
 
   /** Reads files again that lie in a folder and are wanted there, and those that are gone; others are forgotten. */
@@ -54,14 +74,35 @@ export class WantedFiles {
     return within !== undefined && (await this.#files.takes(within.folder, uri, within.globs));
   }
 
+  /** Markdown files that lie in folders among some places; whether they are wanted is not asked yet. */
+  async #filesIn(places: readonly Uri[]): Promise<Uri[]> {
+    const possible = places.filter(place =>
+      this.#folders.some(({ folder, globs }) => {
+        const path = relativePath(folder, place);
+        return (
+          path !== undefined && isChosen(fileChoice({ ...anyFile, exclude: globs.exclude }), `${path}/a.md`)
+        );
+      }),
+    );
+    const found = await Promise.all(possible.map(place => this.#files.find(place, anyFile)));
+    return found.flatMap(({ uris }) => uris);
+  }
+
   /** Digests that lie in one of some folders. */
   #digestsIn(places: readonly Uri[]): Uri[] {
-    const folders = places.filter(place => !isMarkdown(place)).map(folder => `${folder}/`);
+    const folders = places.map(folder => `${folder}/`);
     if (folders.length === 0) return [];
     return [...this.#workspace.library.digests()]
       .map(({ uri }) => uri)
       .filter(uri => folders.some(folder => uri.startsWith(folder)));
   }
+}
+
+const anyFile: FileGlobs = { include: ['**'], exclude: [] };
+
+/** Whether a change on disk may change which files are read. */
+function isIgnoreFile(uri: string): boolean {
+  return uri.endsWith('/.gitignore');
 }
 
 /** Whether a change on disk may change settings. */

@@ -83,8 +83,11 @@ describe('the server in a web worker', () => {
     });
     const worker = new Worker(
       ({ method: name, params }) => {
-        if (name === method.findFiles) return [uri];
-        if (name === method.readFiles) return (params as { uris: string[] }).uris.map(() => text);
+        if (name === method.readFolder) return { kind: 'folder', files: ['2025-01-03.md'], folders: [] };
+        if (name === method.readFile) {
+          const isDigest = (params as { uri: string }).uri === uri;
+          return isDigest ? { kind: 'text', text } : { kind: 'none', reason: null };
+        }
         if (name === 'workspace/configuration') return (params as { items: object[] }).items.map(() => null);
         return null;
       },

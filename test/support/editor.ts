@@ -62,6 +62,7 @@ export class Editor {
       pause: () => new Promise(resolve => setImmediate(resolve)),
       now: () => performance.now(),
       quiet: 0,
+      patience: 20_000,
       ...options.clock,
       ...options.platform,
     });

@@ -41,6 +41,7 @@ export const reading: typeof English.reading = {
   tooManyOpen: '无法读取：打开的文件过多',
   nameTooLong: '无法读取：名称过长',
   fails: why => `无法读取：${why}`,
+  noAnswer: seconds => `在 ${seconds} 秒内没有响应`,
   isUtf16: '是 UTF-16 文本，而只读取 UTF-8',
   isTooLarge: (size, most) => `大小为 ${size} MB，超过 ${most} MB 的文件不会读取`,
 };

@@ -40,6 +40,7 @@ export const reading = {
   tooManyOpen: 'cannot be read: too many files are open',
   nameTooLong: 'cannot be read: its name is too long',
   fails: (why: string) => `cannot be read: ${why}`,
+  noAnswer: (seconds: number) => `no answer within ${seconds} seconds`,
   isUtf16: 'is UTF-16 text, and only UTF-8 is read',
   isTooLarge: (size: number, most: number) => `is ${size} MB, and files over ${most} MB are not read`,
 };
