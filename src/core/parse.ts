@@ -7,8 +7,8 @@ import type { Digest } from './digest.ts';
 import { digestDay } from './digestDay.ts';
 import { KeptEntries } from './keptEntries.ts';
 import { htmlIdsOf } from './markdown/htmlIds.ts';
+import { skeletonOf } from './markdown/readSkeleton.ts';
 import { rereadSkeleton } from './markdown/rereadSkeleton.ts';
-import { skeletonOf } from './markdown/skeleton.ts';
 import { changeBetween, type TextChange } from './textChange.ts';
 import type { Uri } from './uri.ts';
 

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { array, constantFrom, oneof, property, string } from 'fast-check';
 import { rendererNames, renderers } from '../../src/core/anchors/renderers.ts';
 import { headingsOf } from '../../src/core/anchors/shownHeadings.ts';
-import { skeletonOf } from '../../src/core/markdown/skeleton.ts';
+import { skeletonOf } from '../../src/core/markdown/readSkeleton.ts';
 import { holds } from '../support/random.ts';
 import { title } from '../support/titles.ts';
 

@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import { array, oneof, property } from 'fast-check';
 import { docusaurus } from '../../src/core/anchors/docusaurus.ts';
 import { headingsOf } from '../../src/core/anchors/shownHeadings.ts';
-import { skeletonOf } from '../../src/core/markdown/skeleton.ts';
+import { skeletonOf } from '../../src/core/markdown/readSkeleton.ts';
 import { docusaurusIds } from '../support/docusaurusPage.ts';
 import { holds } from '../support/random.ts';
 import { corpus, seeds } from '../support/samples.ts';

@@ -3,7 +3,7 @@ import { type Arbitrary, array, sample } from 'fast-check';
 import type { Renderer } from '../../src/core/anchors/renderer.ts';
 import { renderers } from '../../src/core/anchors/renderers.ts';
 import { headingsOf } from '../../src/core/anchors/shownHeadings.ts';
-import { skeletonOf } from '../../src/core/markdown/skeleton.ts';
+import { skeletonOf } from '../../src/core/markdown/readSkeleton.ts';
 import { digestText } from '../support/generated.ts';
 import { runs, seed } from '../support/random.ts';
 import { corpus, seeds } from '../support/samples.ts';

@@ -1,15 +1,15 @@
 import { LineIndex } from '../text.ts';
 import { shiftedSpan, shiftOf, type TextChange } from '../textChange.ts';
+import { BlockScan } from './blockScan.ts';
 import { frontMatterLines } from './marks.ts';
+import { tracedSkeleton } from './readSkeleton.ts';
 import {
   type FoundHeading,
   LineKind,
-  Scan,
   Seam,
   type Skeleton,
   type SkeletonTrace,
   toSkeleton,
-  tracedSkeleton,
 } from './skeleton.ts';
 
 /** The blocks of a text after an edit, as `skeletonOf` reads them: only lines around the edit are read again. */
@@ -39,7 +39,7 @@ function readAround(
   kinds.set(before.kinds.subarray(0, start));
   seams.set(trace.seams.subarray(0, start));
   kinds.fill(LineKind.code, 0, front);
-  const scan = new Scan(text);
+  const scan = new BlockScan(text);
   const moved = lines.count - old.count;
   let line = start;
   for (; line < lines.count; line++) {

@@ -5,7 +5,7 @@ import { gitlab } from '../../../src/core/anchors/gitlab.ts';
 import type { Renderer } from '../../../src/core/anchors/renderer.ts';
 import { headingsOf } from '../../../src/core/anchors/shownHeadings.ts';
 import { vscode } from '../../../src/core/anchors/vscode.ts';
-import { skeletonOf } from '../../../src/core/markdown/skeleton.ts';
+import { skeletonOf } from '../../../src/core/markdown/readSkeleton.ts';
 import { gitlabIds } from '../../support/gitlabPage.ts';
 import { holds } from '../../support/random.ts';
 import { corpus, seeds } from '../../support/samples.ts';

@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { htmlIdsOf } from '../../../src/core/markdown/htmlIds.ts';
-import { skeletonOf } from '../../../src/core/markdown/skeleton.ts';
+import { skeletonOf } from '../../../src/core/markdown/readSkeleton.ts';
 import { dedented } from '../../support/fixture.ts';
 
 describe('anchors written as HTML', () => {

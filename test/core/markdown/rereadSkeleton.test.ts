@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { type Arbitrary, array, constant, constantFrom, oneof, property } from 'fast-check';
+import { skeletonOf } from '../../../src/core/markdown/readSkeleton.ts';
 import { rereadSkeleton } from '../../../src/core/markdown/rereadSkeleton.ts';
-import { skeletonOf } from '../../../src/core/markdown/skeleton.ts';
 import { changeBetween } from '../../../src/core/textChange.ts';
 import { digestText as sample } from '../../support/digestText.ts';
 import { edited, someEdits } from '../../support/edits.ts';

@@ -1,7 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { array, constantFrom, property } from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { LineKind, skeletonOf } from '../../../src/core/markdown/skeleton.ts';
+import { skeletonOf } from '../../../src/core/markdown/readSkeleton.ts';
+import { LineKind } from '../../../src/core/markdown/skeleton.ts';
 import { dedented } from '../../support/fixture.ts';
 import { holds } from '../../support/random.ts';
 
