@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
 import { counted, wholeText } from '../core/agents/agentAnswer.ts';
 import { type AgentToolName, agentTools } from '../core/agents/agentTools.ts';
-import { globParts } from '../core/fileChoice.ts';
+import { globParts } from '../core/globs.ts';
 import { exists } from '../server/diskFiles.ts';
 import { inSlices } from '../server/slices.ts';
 import { type Command, item, Misuse, readArguments } from './command.ts';

@@ -6,8 +6,8 @@ import {
   type FileChoice,
   type FileGlobs,
   fileChoice,
-  globParts,
 } from '../core/fileChoice.ts';
+import { globParts } from '../core/globs.ts';
 import type { Settings } from '../core/settings.ts';
 import { english } from '../core/wording/wording.ts';
 import { findDiskFiles } from '../server/diskFiles.ts';

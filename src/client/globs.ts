@@ -9,8 +9,23 @@ export function oneGlob(globs: readonly string[]): string | undefined {
 
 /** The globs without braces that match the same: `*.{md,markdown}` → `*.md`, `*.markdown`. */
 export function withoutBraces(glob: string): readonly string[] {
-  const innermost = /^(.*)\{([^{}]*)\}(.*)$/s.exec(glob);
-  if (!innermost) return [glob];
-  const [, before = '', choices = '', after = ''] = innermost;
-  return choices.split(',').flatMap(choice => withoutBraces(before + choice + after));
+  if (glob.length > longest) return [glob];
+  let globs: readonly string[] = [glob];
+  while (globs.some(each => innermost.test(each))) {
+    globs = globs.flatMap(withoutInnermost);
+    if (globs.length > mostGlobs) return [glob];
+  }
+  return globs;
+}
+
+/** Nobody needs more; what is longer, or stands for more globs, is left to VS Code as it is. */
+const longest = 1000;
+const mostGlobs = 200;
+
+const innermost = /\{([^{}]*)\}/;
+
+function withoutInnermost(glob: string): readonly string[] {
+  const [braces, choices] = innermost.exec(glob) ?? [];
+  if (braces === undefined || choices === undefined) return [glob];
+  return choices.split(',').map(choice => glob.replace(braces, () => choice));
 }

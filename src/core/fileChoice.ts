@@ -1,5 +1,4 @@
-import ignore from 'ignore';
-import picomatch from 'picomatch';
+import { globMatcher } from './globs.ts';
 
 /** Which files below one folder may be digests; paths are relative to it, with `/` between their parts. */
 export interface FileChoice {
@@ -17,10 +16,10 @@ export interface FileGlobs {
 
 /** Makes a choice from globs; whatever they say, only Markdown is read, and `.git` and `node_modules` never. */
 export function fileChoice({ include, exclude }: FileGlobs): FileChoice {
-  const includes = matcherOf(include, { nocase: true });
-  const excludes = matcherOf(exclude, {});
+  const includes = matcherOf(include.map(glob => glob.toLowerCase()));
+  const excludes = matcherOf(exclude);
   return {
-    takesFile: path => isMarkdown(path) && !excludes(path) && someAncestor(path, includes),
+    takesFile: path => isMarkdown(path) && !excludes(path) && someAncestor(path.toLowerCase(), includes),
     leavesOut: folder => /(?:^|\/)(?:\.git|node_modules)$/.test(folder) || excludes(folder),
   };
 }
@@ -51,52 +50,9 @@ export function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);
 }
 
-/** The folder and the rest of a glob, `2025/*.md` → `2025` and `*.md`; undefined for a path without wildcards. */
-export function globParts(pattern: string): { readonly base: string; readonly glob: string } | undefined {
-  const { isGlob, prefix, base, glob } = picomatch.scan(pattern);
-  return isGlob ? { base: prefix + base || '.', glob } : undefined;
-}
-
-/** The rules of one `.gitignore` file. */
-export interface IgnoreRules {
-  /** The folder of the file, ending with `/`; every path that is asked about is spelled like it. */
-  readonly prefix: string;
-  /** True for ignored, false for expressly not ignored, undefined where no rule applies. */
-  readonly verdict: (relativePath: string) => boolean | undefined;
-}
-
-/** Reads the text of a `.gitignore` file in a folder. */
-export function ignoreRules(folder: string, text: string): IgnoreRules {
-  // As Git on a case-sensitive disk: a rule too narrow shows a file too many, which a user sees.
-  const rules = ignore({ ignorecase: false }).add(text);
-  return {
-    prefix: folder === '' || folder.endsWith('/') ? folder : `${folder}/`,
-    verdict: path => {
-      const { ignored, unignored } = rules.test(path);
-      return ignored ? true : unignored ? false : undefined;
-    },
-  };
-}
-
-/** Whether `.gitignore` files, outermost first, ignore a path; a folder's path ends with `/`. */
-export function isIgnored(rules: readonly IgnoreRules[], path: string): boolean {
-  for (let at = rules.length - 1; at >= 0; at--) {
-    const file = rules[at];
-    if (!file?.prefix || path.startsWith(file.prefix)) {
-      const verdict = file?.verdict(path.slice(file.prefix.length));
-      if (verdict !== undefined) return verdict;
-    }
-  }
-  return false;
-}
-
-function matcherOf(globs: readonly string[], options: picomatch.PicomatchOptions): (path: string) => boolean {
-  if (globs.length === 0) return () => false;
-  // `windows: false` because paths have `/` everywhere; dot files are files, as in VS Code.
-  return picomatch(
-    globs.map(glob => glob.replace(/^\.?\//, '').replace(/\/$/, '')),
-    { ...options, dot: true, windows: false },
-  );
+function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  const matchers = globs.map(glob => globMatcher(glob.replace(/^\.?\//, '').replace(/\/$/, '')));
+  return path => matchers.some(matches => matches(path));
 }
 
 /** A glob that names a folder means all that is in it. */

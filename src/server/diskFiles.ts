@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { type FileChoice, type IgnoreRules, ignoreRules, isIgnored } from '../core/fileChoice.ts';
+import type { FileChoice } from '../core/fileChoice.ts';
+import { type IgnoreRules, ignoreRules, isIgnored } from '../core/gitIgnore.ts';
 import { openRegular } from './diskOpen.ts';
 import { type DiskFailure, toFailure } from './diskText.ts';
 

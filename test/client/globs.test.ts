@@ -17,4 +17,11 @@ describe('globs for findFiles', () => {
     equal(oneGlob(['out']), 'out');
     equal(oneGlob(['out', '*.{md,txt}']), '{out,*.md,*.txt}');
   });
+
+  it('leaves braces that stand for more globs than anybody means', () => {
+    const glob = '{a,b}'.repeat(100);
+    deepEqual(withoutBraces(glob), [glob]);
+    deepEqual(withoutBraces('{a}{b,c}'), ['ab', 'ac']);
+    deepEqual(withoutBraces('a}b{c,d}'), ['a}bc', 'a}bd']);
+  });
 });

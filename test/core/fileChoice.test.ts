@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fileChoice, globParts, ignoreRules, isChosen, isIgnored } from '../../src/core/fileChoice.ts';
+import { fileChoice, isChosen } from '../../src/core/fileChoice.ts';
 
 function chosen(globs: { include?: string[]; exclude?: string[] }, ...paths: string[]): string[] {
   const choice = fileChoice({
@@ -7,11 +7,6 @@ function chosen(globs: { include?: string[]; exclude?: string[] }, ...paths: str
     exclude: globs.exclude ?? [],
   });
   return paths.filter(path => isChosen(choice, path));
-}
-
-function ignored(files: Record<string, string>, ...paths: string[]): string[] {
-  const rules = Object.entries(files).map(([folder, text]) => ignoreRules(folder, text));
-  return paths.filter(path => isIgnored(rules, path));
 }
 
 describe('file choice', () => {
@@ -50,45 +45,5 @@ describe('file choice', () => {
       true,
       false,
     ]);
-  });
-
-  it('parts a glob from the folder it starts in', () => {
-    assert.deepEqual(globParts('2025/**/*.md'), { base: '2025', glob: '**/*.md' });
-    assert.deepEqual(globParts('*.md'), { base: '.', glob: '*.md' });
-    assert.deepEqual(globParts('../x/[ab].md'), { base: '../x', glob: '[ab].md' });
-    assert.deepEqual(globParts('/abs/{a,b}/c.md'), { base: '/abs', glob: '{a,b}/c.md' });
-    assert.deepEqual(globParts('/*.md'), { base: '/', glob: '*.md' });
-    assert.equal(globParts('2025/a.md'), undefined);
-  });
-});
-
-describe('.gitignore', () => {
-  it('ignores files and folders, and what they hold', () => {
-    const text = '# comment\n/out\n*.tmp.md\nbuild/\n!keep.tmp.md\r\n';
-    assert.deepEqual(
-      ignored(
-        { '': text },
-        'out/',
-        'out/a.md',
-        'x/out/a.md',
-        'x/b.tmp.md',
-        'keep.tmp.md',
-        'x/build/',
-        'build',
-      ),
-      ['out/', 'out/a.md', 'x/b.tmp.md', 'x/build/'],
-    );
-  });
-
-  it('gives the innermost file the last word', () => {
-    const files = { '/r': '*.md\n', '/r/keep': '!*.md\n', '/r/keep/but': 'not.md\n' };
-    assert.deepEqual(ignored(files, '/r/a.md', '/r/keep/a.md', '/r/keep/but/not.md', '/r/keep/but/a.md'), [
-      '/r/a.md',
-      '/r/keep/but/not.md',
-    ]);
-  });
-
-  it('minds capitals, as Git does', () => {
-    assert.deepEqual(ignored({ '': 'Draft.md\n' }, 'Draft.md', 'draft.md'), ['Draft.md']);
   });
 });

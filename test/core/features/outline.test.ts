@@ -56,7 +56,7 @@ describe('the outline', () => {
       = Dense Order
       `,
       `
-      digest 2025-01-03 (1 papers)
+      digest 2025-01-03 (1)
         section More ()
         paper Dense Order (Ada Example)
       `,
