@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { type FileGlobs, fileChoice, ignoreRules, isChosen } from '../core/fileChoice.ts';
+import { type FileGlobs, fileChoice, isChosen } from '../core/fileChoice.ts';
+import { ignoreRules } from '../core/gitIgnore.ts';
 import { childUri, relativePath, toUri, type Uri } from '../core/uri.ts';
 import type { Wording } from '../core/wording/wording.ts';
 import {

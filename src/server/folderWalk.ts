@@ -1,4 +1,5 @@
-import { type FileChoice, type IgnoreRules, ignoreRules, isIgnored } from '../core/fileChoice.ts';
+import type { FileChoice } from '../core/fileChoice.ts';
+import { type IgnoreRules, ignoreRules, isIgnored } from '../core/gitIgnore.ts';
 import type { ReadFileAnswer, ReadFolderAnswer } from '../protocol/protocol.ts';
 
 /** What was found below a folder; paths are relative to it, with `/` between their parts. */
