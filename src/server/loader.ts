@@ -1,7 +1,8 @@
-import { readingOf } from '../core/dialects/reading.ts';
+import { type Reading, readingOf } from '../core/dialects/reading.ts';
+import type { Digest } from '../core/digest.ts';
 import type { Uri } from '../core/uri.ts';
 import type { Cache } from './cache.ts';
-import type { FileSource } from './fileSource.ts';
+import type { FileSource, FileText } from './fileSource.ts';
 import type { FolderSettings } from './settingsReader.ts';
 import { Shelf } from './shelf.ts';
 import type { Clock } from './slices.ts';
@@ -22,6 +23,7 @@ export class Loader {
   readonly #files: FileSource;
   readonly #clock: Clock;
   readonly #onProgress: () => void;
+  readonly #failed: (uri: Uri, error: unknown) => string;
   readonly #shelf: Shelf;
   readonly #cache: Cache | undefined;
   #restored: Promise<void> | undefined;
@@ -43,13 +45,16 @@ export class Loader {
   #sinceListing: Set<Uri> | undefined;
   #draining: Promise<void> | undefined;
 
+  /** `failed` makes a sentence of a mistake of ours in reading a file. */
   constructor(
     workspace: Workspace,
     files: FileSource,
     cache: Cache | undefined,
     clock: Clock,
     onProgress: () => void,
+    failed: (uri: Uri, error: unknown) => string,
   ) {
+    this.#failed = failed;
     this.#workspace = workspace;
     this.#files = files;
     this.#clock = clock;
@@ -215,15 +220,26 @@ export class Loader {
       const [file, reading] = [read[index], readings.get(uri)];
       // What changed again while it was being read will be read once more: the old text is not to win.
       if (!file || !reading || !this.#reading.delete(uri)) continue;
-      workspace.fileRead(uri, this.#shelf.take(uri, file, reading));
+      this.#fileFailures.delete(uri);
       if (file.kind === 'none' && file.failure) this.#fileFailures.set(uri, file.failure);
-      else this.#fileFailures.delete(uri);
+      workspace.fileRead(uri, this.#taken(uri, file, reading));
       if (this.#clock.now() < until) continue;
       workspace.sync();
       await this.#clock.pause();
       until = this.#clock.now() + slice;
     }
     workspace.sync();
+  }
+
+  /** The digest in a file that was read. A file that we fail on has none: it takes no other with it. */
+  #taken(uri: Uri, file: FileText, reading: Reading): Digest | undefined {
+    try {
+      return this.#shelf.take(uri, file, reading);
+    } catch (error) {
+      this.#fileFailures.set(uri, this.#failed(uri, error));
+      this.#shelf.forget(uri);
+      return undefined;
+    }
   }
 
   #forgetAllBut(uris: ReadonlySet<Uri>, changed: ReadonlySet<Uri>): void {

@@ -15,7 +15,9 @@ import { serve } from './server.ts';
 export function serveOnNode(): void {
   const overStdio = process.argv.includes('--stdio');
   let mayEnd = false;
-  serve(overStdio ? stdioConnection(() => mayEnd) : createConnection(ProposedFeatures.all), {
+  const connection = overStdio ? stdioConnection(() => mayEnd) : createConnection(ProposedFeatures.all);
+  goOnAfterMistakes(connection);
+  serve(connection, {
     files: diskSource,
     cache: cacheOnDisk,
     pause: () => new Promise(resolve => setImmediate(resolve)),
@@ -26,6 +28,14 @@ export function serveOnNode(): void {
       mayEnd = true;
     },
   });
+}
+
+/** A mistake of ours that nobody caught is told; whoever asks for something else has an answer all the same. */
+function goOnAfterMistakes(connection: Connection): void {
+  const tell = (error: unknown) =>
+    connection.console.error(`Not caught: ${error instanceof Error ? error.stack : error}`);
+  process.on('uncaughtException', tell);
+  process.on('unhandledRejection', tell);
 }
 
 /** A connection over standard input and output that ends the program, and says why, where nothing more can be understood. */

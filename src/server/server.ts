@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
-import { fileUri, toUri, type Uri } from '../core/uri.ts';
+import { fileUri, pathOf, toUri, type Uri } from '../core/uri.ts';
 import type { Wording } from '../core/wording/wording.ts';
 import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
 import { registerAgentRequests } from './agentRequests.ts';
@@ -111,6 +111,7 @@ class Server {
     this.#documents.onDidChangeContent(({ document }) => this.#edited(document));
     this.#documents.onDidClose(({ document }) => this.#news.during(this.#closed(toUri(document.uri))));
     this.#workspace.onEffect(({ dirty }) => this.#news.changed(dirty));
+    this.#workspace.onFailure((uri, error) => this.#told(uri, error));
     registerLanguageFeatures(connection, this.#guard, this.#workspace, this.#platform);
     registerNavigation(connection, this.#guard, this.#workspace);
     registerWriting(connection, this.#guard, this.#workspace);
@@ -153,7 +154,14 @@ class Server {
     const { wording } = this.#workspace.editor;
     this.#files = this.#platform.files(this.#options.clientFiles ? this.#clientFiles() : noFiles, wording);
     const [workspace, platform] = [this.#workspace, this.#platform];
-    const loader = new Loader(workspace, this.#files, this.#cache(), platform, () => this.#news.soon());
+    const loader = new Loader(
+      workspace,
+      this.#files,
+      this.#cache(),
+      platform,
+      () => this.#news.soon(),
+      (uri, error) => this.#told(uri, error),
+    );
     this.#reading = {
       loader,
       filler: new Filler(workspace, loader, platform, () => this.#tellStatus()),
@@ -170,6 +178,14 @@ class Server {
       patience: this.#platform.patience,
       onLate: uri => void this.#news.during(this.#arrivedLate(uri)),
     });
+  }
+
+  /** A mistake of ours in reading a text: logged with its place in our code, and in a sentence. */
+  #told(uri: Uri, error: unknown): string {
+    const { stack, message } = error instanceof Error ? error : new Error(String(error));
+    this.#connection.console.error(`Reading ${uri} failed: ${stack}`);
+    const { reading } = this.#workspace.editor.wording;
+    return reading.sentence(pathOf(uri), reading.fails(message));
   }
 
   /** Where the client says so, and this platform can. */

@@ -1,5 +1,6 @@
 import {
   type ClientCapabilities,
+  type ConfigurationItem,
   type Connection,
   DiagnosticSeverity,
   MessageType,
@@ -100,7 +101,7 @@ export class SettingsReader {
 
   /** Where the editor has no answer, what it sent counts: some fill in only one of the two. */
   async #ask(folders: readonly Uri[], sent: SentSettings) {
-    const [window, ...answers] = await this.#connection.workspace.getConfiguration([
+    const [window, ...answers] = await this.#answers([
       { section: 'digestLens' },
       ...folders.flatMap(scopeUri =>
         ['digestLens', 'files.exclude', 'search.exclude'].map(section => ({ scopeUri, section })),
@@ -113,6 +114,19 @@ export class SettingsReader {
         return { settings: answered(settings, sent), excluded: excludes.flatMap(enabled) };
       }),
     };
+  }
+
+  /** Without an answer there are defaults, and digests are read all the same. */
+  async #answers(items: ConfigurationItem[]): Promise<readonly unknown[]> {
+    try {
+      const answers: unknown = await this.#connection.workspace.getConfiguration(items);
+      return Array.isArray(answers) ? answers : [];
+    } catch (error) {
+      this.#connection.console.warn(
+        `The editor did not say what its settings are: ${error instanceof Error ? error.message : error}`,
+      );
+      return [];
+    }
   }
 
   /** Tells of each mistake in the editor's settings once. */

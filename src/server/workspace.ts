@@ -24,6 +24,7 @@ export class Workspace {
   /** What was read since the last sync; from then on the library holds it. */
   readonly #read = new Map<Uri, Digest | undefined>();
   readonly #listeners: ((effect: Effect) => void)[] = [];
+  readonly #failureListeners: ((uri: Uri, error: unknown) => void)[] = [];
   #editor = plainEditor;
   #convert = new Converter(plainEditor);
   #settings: WorkspaceSettings = {
@@ -83,6 +84,11 @@ export class Workspace {
     this.#listeners.push(listener);
   }
 
+  /** Calls back where we failed on the text of a document. */
+  onFailure(listener: (uri: Uri, error: unknown) => void): void {
+    this.#failureListeners.push(listener);
+  }
+
   /** A document was opened or edited in the editor. */
   edited(uri: Uri, document: TextDocument): void {
     this.#open.set(uri, document);
@@ -130,16 +136,44 @@ export class Workspace {
   /** Brings the library up to date with everything that came in. */
   sync(): void {
     if (this.#stale.size === 0) return;
-    const changes = [...this.#stale].map((uri): Change => this.#changeOf(uri));
+    const uris = [...this.#stale];
     this.#stale.clear();
+    const effect = this.#applied(uris);
     this.#read.clear();
-    const effect = this.library.apply(changes);
     if (effect.changed.length > 0) this.#announce(effect);
   }
 
   /** The digest in a document; undefined where it lists no papers. */
   digest(uri: Uri): Digest | undefined {
     return this.library.digest(uri);
+  }
+
+  #applied(uris: readonly Uri[]): Effect {
+    try {
+      return this.library.apply(uris.map(uri => this.#changeOf(uri)));
+    } catch {
+      return this.#appliedOneByOne(uris);
+    }
+  }
+
+  /** A text that we fail on is no digest: it takes no other with it. */
+  #appliedOneByOne(uris: readonly Uri[]): Effect {
+    const effects = uris.map(uri => {
+      try {
+        return this.library.apply([this.#changeOf(uri)]);
+      } catch (error) {
+        for (const listener of this.#failureListeners) listener(uri, error);
+        return this.library.apply([{ kind: 'remove', uri }]);
+      }
+    });
+    // Some may have been applied before, and nobody was told.
+    this.catalogue.noteAll();
+    return {
+      revision: this.library.revision,
+      changed: uris,
+      papers: new Set(effects.flatMap(({ papers }) => [...papers])),
+      dirty: effects.flatMap(({ dirty }) => dirty),
+    };
   }
 
   #changeOf(uri: Uri): Change {

@@ -20,6 +20,8 @@ export interface EditorOptions {
   readonly folders?: readonly string[];
   /** Sections of the configuration, as `{ digestLens: { renderers: ['github'] } }`. */
   readonly configuration?: Record<string, unknown>;
+  /** The whole answer to the question for settings, where it is another. */
+  readonly configurationAnswer?: () => unknown;
   readonly capabilities?: InitializeParams['capabilities'];
   readonly initializationOptions?: unknown;
   /** The language of its user. */
@@ -72,6 +74,8 @@ export class Editor {
     );
     const editor = new Editor(connection, options.configuration ?? {});
     editor.#listen();
+    const { configurationAnswer } = options;
+    if (configurationAnswer) connection.onRequest('workspace/configuration', () => configurationAnswer());
     options.prepare?.(connection);
     connection.listen();
     const folders = (options.folders ?? []).map(uri => ({ uri, name: uri }));

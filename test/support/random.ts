@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { assert, type IAsyncPropertyWithHooks, type IProperty, type IPropertyWithHooks } from 'fast-check';
 
 /**
@@ -25,5 +26,12 @@ export const seed = Number(process.env.SEED ?? 20_250_103);
 
 /** How many values a test looks at that would be content with some. */
 export function runs(few: number): number {
-  return few * Number(process.env.MORE_RUNS ?? 1);
+  const many = few * Number(process.env.MORE_RUNS ?? 1);
+  looked += many;
+  return many;
 }
+
+/** How many values all tests look at, for who wants to know. */
+let looked = 0;
+const counts = process.env.COUNT_VALUES;
+if (counts) process.once('exit', () => writeFileSync(counts, String(looked)));

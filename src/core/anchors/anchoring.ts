@@ -1,6 +1,6 @@
 import type { ArxivId } from '../arxiv.ts';
 import type { Digest } from '../digest.ts';
-import type { TextEdit } from '../text.ts';
+import { type TextEdit, textAt } from '../text.ts';
 import type { AnchorMark } from './renderer.ts';
 import { type RendererName, renderers } from './renderers.ts';
 import { leadsTo, tablesOf } from './resolve.ts';
@@ -33,14 +33,23 @@ function insertionOf(
   id: string,
   names: readonly RendererName[],
 ): TextEdit | undefined {
-  const { textSpan, span } = skeleton.headings[heading] ?? {};
+  const { textSpan, span, level = 0 } = skeleton.headings[heading] ?? {};
   const mark = markFor(id, names);
   if (!mark || !span || !textSpan || textSpan.start === textSpan.end) return undefined;
   // A backslash at the end of a title would escape the mark.
   if (text[textSpan.end - 1] === '\\') return undefined;
+  // Docusaurus shows no id at the title of a page, not even one that is written there.
+  const source = textAt(text, textSpan) + mark;
+  const isId = (name: RendererName) =>
+    renderers[name].idsOf([{ level, source, span, index: heading }])[0] === id;
+  if (isAttribute(mark) && !names.every(isId)) return undefined;
   const isUnderlined = text.slice(textSpan.end, span.end).includes('\n');
-  const at = mark.startsWith('<') || isUnderlined ? textSpan.end : span.end;
+  const at = !isAttribute(mark) || isUnderlined ? textSpan.end : span.end;
   return { span: { start: at, end: at }, newText: mark };
+}
+
+function isAttribute(mark: string): boolean {
+  return !mark.startsWith('<');
 }
 
 /** `<a id="x"></a>`, with a `name` where a renderer looks for that only, or else `{#x}`. */

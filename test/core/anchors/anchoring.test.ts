@@ -37,6 +37,11 @@ describe('an anchor for a heading', () => {
     deepEqual(anchored(`## ${title}`, 'hugo', 'vscode'), []);
   });
 
+  it('is missing where what is written has no effect', () => {
+    deepEqual(anchored('## Echo-Birds', 'hugo', 'docusaurus'), ['## Echo-Birds', 'echo-birds']);
+    deepEqual(anchored('# Echo-Birds', 'hugo', 'docusaurus'), []);
+  });
+
   it('is the author’s own where that works and ids do not', () => {
     const heading = `## ${title}<a id="bound"></a>`;
     deepEqual(anchored(heading, 'github', 'vscode'), [heading, 'bound']);
