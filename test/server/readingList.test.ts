@@ -60,7 +60,7 @@ describe('a server that knows the reading list', () => {
     editor = await Editor.start();
     await editor.open('file:///2025-01-03.md', january);
     await editor.open('file:///2024-12-27.md', december);
-    await editor.until(() => editor.status?.papers === 3);
+    await editor.until(() => editor.status?.papers === 3 && editor.status.filling === null);
   });
   afterEach(() => editor.stop());
 
