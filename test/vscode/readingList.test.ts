@@ -53,8 +53,16 @@ describe('the reading list', () => {
     await message('58 papers');
     await driver.waitFor(days, { text: 'all read' });
     await driver.screenshot('day-read');
+    const editor = await openDigest('2025-01-03.md');
+    putCursor(editor, '## Sparse chaos');
+    await run('digestLens.star');
+    await driver.waitFor(rowsOf('Reading List'), { text: 'Sparse chaos' });
     await driver.click('.notifications-center .monaco-button', { text: 'Undo' });
     await driver.waitForNone(days, { text: 'all read' });
+    // What was done since stays, until it is taken back itself.
+    await driver.waitFor(rowsOf('Reading List'), { text: 'Sparse chaos' });
+    await run('digestLens.undoReading');
+    await driver.waitForNone(rowsOf('Reading List'));
   });
 
   it('goes to the next unread paper', async () => {

@@ -6,6 +6,7 @@ import { driver, needsDriver, until } from './driver.ts';
 const { Workspace, Global } = vscode.ConfigurationTarget;
 const row = rowsOf('Topics');
 const item = '.quick-input-list .monaco-list-row';
+const button = '.notifications-center .monaco-button';
 const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
 
 describe('topics', () => {
@@ -49,9 +50,51 @@ describe('topics', () => {
     equal(topicsIn(Global), undefined);
   });
 
+  it('are as they were before the edit that a message tells of, or the message says why not', async () => {
+    await choose('Sparsity', 'Hide Topic');
+    await told('Hid “Sparsity”');
+    // A menu that opens while the rows are made anew knows no row.
+    await driver.waitForNone(row, { text: 'Sparsity' });
+    await choose('Pruning', 'Hide Topic');
+    await told('Hid “Pruning”');
+    await undoIn('Hid “Sparsity”');
+    await told('Nothing was undone: the topics in your user settings have changed since.');
+    deepEqual(topicsIn(Global), { '-Sparsity': [], '-Pruning': [] });
+    await undoIn('Hid “Pruning”');
+    await driver.waitFor(row, { text: 'Pruning' });
+    deepEqual(topicsIn(Global), { '-Sparsity': [] });
+    await run('digestLens.undoTopicEdit');
+    await driver.waitFor(row, { text: 'Sparsity' });
+    equal(topicsIn(Global), undefined);
+  });
+
+  it('are asked about where a file of the folder says what they are', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, '.digest-lens.json');
+    const text = '{ "topics": { "Trees": ["pruning"] } }';
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    try {
+      await driver.waitFor(row, { text: 'Trees' });
+      await choose('Sparsity', 'Hide Topic');
+      await told('The topics of this folder come from .digest-lens.json.');
+      await driver.screenshot('topics-of-file');
+      equal(topicsIn(Global), undefined);
+      await driver.click(button, { text: 'Open File' });
+      await until('the file', () => vscode.window.activeTextEditor?.document.uri.path === file.path);
+      await choose('Sparsity', 'Hide Topic');
+      await told('The topics of this folder come from .digest-lens.json.');
+      await driver.click(button, { text: 'Change My Settings' });
+      await driver.waitForNone(row, { text: 'Sparsity' });
+      deepEqual(topicsIn(Global), { '-Sparsity': [] });
+      await driver.waitFor(row, { text: 'Trees' });
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+
   it('are edited in the settings of the workspace where those speak of topics', async () => {
     await setTopics(Workspace, { Trees: ['pruning'] });
-    // A menu that opens while the rows are made anew knows no row.
     await driver.waitFor(row, { text: 'Trees' });
     await choose('Sparsity', 'Rename Topic…');
     await driver.waitFor('.quick-input-widget .quick-input-box input:focus');
@@ -91,6 +134,13 @@ describe('topics', () => {
 async function told(text: string): Promise<string> {
   await run('notifications.showList');
   return driver.waitFor('.notifications-center .notification-list-item-message', { text });
+}
+
+/** Takes back what a message tells of; its buttons show where it has the focus. */
+async function undoIn(text: string): Promise<void> {
+  await run('notifications.showList');
+  await driver.click('.notifications-center .monaco-list-row', { text });
+  await driver.click('.notifications-center .monaco-list-row.focused .monaco-button', { text: 'Undo' });
 }
 
 function topicsIn(target: vscode.ConfigurationTarget): Record<string, string[]> | undefined {

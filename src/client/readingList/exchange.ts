@@ -40,14 +40,15 @@ export async function importReadingList(store: ReadingListStore, target: unknown
     await showIssues(uri, read.issues);
     return;
   }
-  const ids = await store.change((list, moment) => imported(list, read.papers, moment));
+  const done = await store.change((list, moment) => imported(list, read.papers, moment));
+  const papers = done.change.size;
   const undo = vscode.l10n.t('Undo');
-  const done =
-    ids.length === 0
+  const said =
+    papers === 0
       ? vscode.l10n.t('The reading list had all of it already.')
-      : vscode.l10n.t('Imported into the reading list: {0}.', papersText(ids.length));
-  const choices = ids.length === 0 ? [] : [undo];
-  if ((await showInformation(done, ...choices)) === undo) await store.undo();
+      : vscode.l10n.t('Imported into the reading list: {0}.', papersText(papers));
+  const choices = papers === 0 ? [] : [undo];
+  if ((await showInformation(said, ...choices)) === undo) await store.undo(done);
 }
 
 async function chosenFile(): Promise<vscode.Uri | undefined> {

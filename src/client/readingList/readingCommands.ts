@@ -9,7 +9,7 @@ import { openLocation } from '../openPaper.ts';
 import type { PaperView } from '../paperView.ts';
 import { exportReadingList, importReadingList } from './exchange.ts';
 import { editNote } from './noteFiles.ts';
-import type { ReadingListStore } from './readingListStore.ts';
+import type { Done, ReadingListStore } from './readingListStore.ts';
 import { paperRowsOf, papersOf } from './readingTarget.ts';
 import type { Triage, TriagePlace } from './triage.ts';
 
@@ -31,7 +31,7 @@ const commands = {
   'digestLens.unstar': (parts, ...target) => take(parts, 'starred', target),
   'digestLens.markDigestRead': (parts, target) => markDigestRead(parts, target),
   'digestLens.editNote': (parts, ...target) => openNotes(parts, target),
-  'digestLens.undoReading': parts => undo(parts),
+  'digestLens.undoReading': parts => undoChange(parts),
   'digestLens.nextUnread': parts => openNextUnread(parts),
   'digestLens.startTriage': ({ triage }, place) => triage.start(placeOf(place)),
   'digestLens.endTriage': ({ triage }) => triage.end(),
@@ -69,8 +69,8 @@ type Target = [target: unknown, selected: unknown];
 async function put(parts: ReadingParts, mark: Mark, target: Target): Promise<void> {
   const ids = await papersOf(parts.server, parts.views, ...target);
   if (ids.length === 0) return sayNoPaper();
-  const changed = await parts.store.change((list, moment) => marked(list, ids, mark, moment));
-  if (ids.length > 1 && mark === 'read') await sayRead(parts.store, changed.length);
+  const done = await parts.store.change((list, moment) => marked(list, ids, mark, moment));
+  if (ids.length > 1 && mark === 'read') await sayRead(parts, done);
 }
 
 async function take(parts: ReadingParts, mark: Mark, target: Target): Promise<void> {
@@ -80,17 +80,19 @@ async function take(parts: ReadingParts, mark: Mark, target: Target): Promise<vo
 }
 
 /** Marks every paper of the digest in the editor, which is all that its day's rows show of it. */
-async function markDigestRead({ server, store }: ReadingParts, target: unknown): Promise<void> {
+async function markDigestRead(parts: ReadingParts, target: unknown): Promise<void> {
   const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
-  const ids = uri ? await server.ask(method.papersOfDigest, { uri: uri.toString() }) : [];
-  const changed = await store.change((list, moment) => marked(list, ids as ArxivId[], 'read', moment));
-  await sayRead(store, changed.length);
+  const ids = uri ? await parts.server.ask(method.papersOfDigest, { uri: uri.toString() }) : [];
+  await sayRead(
+    parts,
+    await parts.store.change((list, moment) => marked(list, ids as ArxivId[], 'read', moment)),
+  );
 }
 
-async function sayRead(store: ReadingListStore, papers: number): Promise<void> {
+async function sayRead(parts: ReadingParts, done: Done): Promise<void> {
   const undo = vscode.l10n.t('Undo');
-  const done = vscode.l10n.t('Marked as read: {0}.', papersText(papers));
-  if ((await showInformation(done, undo)) === undo) await store.undo();
+  const text = vscode.l10n.t('Marked as read: {0}.', papersText(done.change.size));
+  if ((await showInformation(text, undo)) === undo) await undoChange(parts, done);
 }
 
 async function sayNoPaper(): Promise<void> {
@@ -103,8 +105,9 @@ async function openNotes({ server }: ReadingParts, target: Target): Promise<void
   for (const paper of papers) await editNote(paper);
 }
 
-async function undo({ store }: ReadingParts): Promise<void> {
-  if (await store.undo()) return;
+/** Takes a change back, the last where none is named. */
+async function undoChange({ store }: ReadingParts, done?: Done): Promise<void> {
+  if (await store.undo(done)) return;
   await showInformation(vscode.l10n.t('There is nothing to undo in the reading list.'));
 }
 

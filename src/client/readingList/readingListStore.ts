@@ -16,7 +16,8 @@ import { journalFolder, journalSuffix } from './journalFolder.ts';
 /** Works out a change of a list. */
 export type Change = (list: ReadingList, moment: Moment) => ReadingList;
 
-interface Done {
+/** A change that was made, so that it can be taken back. */
+export interface Done {
   /** The changed papers as they were. */
   readonly before: ReadingList;
   readonly change: ReadingList;
@@ -32,7 +33,7 @@ export class ReadingListStore implements vscode.Disposable {
   readonly #journal: Journal;
   readonly #by = crypto.randomUUID().slice(0, 8);
   readonly #changed = new vscode.EventEmitter<readonly ArxivId[]>();
-  readonly #done: Done[] = [];
+  #done: Done[] = [];
   #listeners: readonly vscode.Disposable[] = [];
   #loaded: Promise<void> | undefined;
   #asked: ReadingList = emptyList;
@@ -81,19 +82,19 @@ export class ReadingListStore implements vscode.Disposable {
   }
 
   /** Makes a change that can be undone; the answer has the papers that it changed. */
-  async change(make: Change): Promise<readonly ArxivId[]> {
-    const { change, before } = await this.#apply(make);
-    if (change.size > 0) this.#done.push({ change, before });
+  async change(make: Change): Promise<Done> {
+    const done = await this.#apply(make);
+    if (done.change.size > 0) this.#done.push(done);
     if (this.#done.length > mostUndone) this.#done.shift();
-    return [...change.keys()];
+    return done;
   }
 
-  /** Takes the last change of this window back; the answer has its papers, or is undefined where there is none. */
-  async undo(): Promise<readonly ArxivId[] | undefined> {
-    const last = this.#done.pop();
-    if (!last) return undefined;
-    await this.#apply((list, moment) => undone(list, last, moment));
-    return [...last.change.keys()];
+  /** Takes a change back, the last of this window where none is named; false where nothing is left of it. */
+  async undo(done = this.#done.at(-1)): Promise<boolean> {
+    if (!done) return false;
+    this.#done = this.#done.filter(other => other !== done);
+    const { change } = await this.#apply((list, moment) => undone(list, done, moment));
+    return change.size > 0;
   }
 
   /** Resolves when everything that can be written is written. */

@@ -51,30 +51,39 @@ export class TopicEditing {
       if (!goesOn) return;
     }
     const after = Object.keys(answer.topics).length > 0 ? answer.topics : null;
-    const failure = await this.#write({ scope: topics.scope, before: topics.own, after });
-    if (failure === undefined) this.#tell(done(scopeText(topics.scope)), topics.scope);
+    const written = { scope: topics.scope, before: topics.own, after };
+    const failure = await this.#write(written);
+    if (failure === undefined) this.#tell(done(scopeText(topics.scope)), written);
     else await showFailure(failure);
   }
 
-  /** Takes the last edit back, where the settings still say what it wrote. */
+  /** Takes the last edit back. */
   async undo(): Promise<void> {
     const last = this.#written.at(-1);
-    if (!last) return;
-    await this.#setWritten(this.#written.slice(0, -1));
-    if (!isSame(topicsIn(last.scope), last.after)) {
+    if (last) await this.#takeBack(last);
+  }
+
+  /** Takes an edit back where the settings still say what it wrote, and says so where they do not. */
+  async #takeBack(edit: Written): Promise<void> {
+    const isThere = this.#written.includes(edit);
+    const isLast = this.#written.findLast(({ scope }) => scope === edit.scope) === edit;
+    if (!isThere || !isSame(topicsIn(edit.scope), edit.after)) {
+      // Behind a later edit it can be taken back once that one is.
+      if (isLast) await this.#setWritten(this.#written.filter(other => other !== edit));
       await showWarning(
-        vscode.l10n.t('Nothing was undone: the topics in {0} have changed since.', scopeText(last.scope)),
+        vscode.l10n.t('Nothing was undone: the topics in {0} have changed since.', scopeText(edit.scope)),
       );
       return;
     }
     try {
-      await writeTopics(last.scope, last.before);
+      await writeTopics(edit.scope, edit.before);
     } catch (error) {
       await showFailure(error);
       return;
     }
+    await this.#setWritten(this.#written.filter(other => other !== edit));
     vscode.window.setStatusBarMessage(
-      `$(check) ${vscode.l10n.t('The topics in {0} are as they were before.', scopeText(last.scope))}`,
+      `$(check) ${vscode.l10n.t('The topics in {0} are as they were before.', scopeText(edit.scope))}`,
       readingTime,
     );
   }
@@ -99,14 +108,14 @@ export class TopicEditing {
   }
 
   /** Not waited for: who called the command need not read it first. */
-  #tell(message: string, scope: TopicScope): void {
+  #tell(message: string, edit: Written): void {
     const undo = vscode.l10n.t('Undo');
     const open = vscode.l10n.t('Open Settings');
     const answered = showInformation(message, undo, open);
     this.#server.inBackground(
       answered.then(choice => {
-        if (choice === undo) return this.undo();
-        return choice === open ? openTopics(scope) : undefined;
+        if (choice === undo) return this.#takeBack(edit);
+        return choice === open ? openTopics(edit.scope) : undefined;
       }),
     );
   }
