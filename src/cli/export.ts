@@ -1,6 +1,6 @@
 import { citationOf } from '../core/cite/citation.ts';
 import { fileFormats } from '../core/cite/formatNames.ts';
-import { citationFormats } from '../core/cite/formats.ts';
+import { citationsText } from '../core/cite/formats.ts';
 import { type Command, counted, item, readArguments, readChoice } from './command.ts';
 import { configurationFinder, configurationHelp, configurationOptions } from './configuration.ts';
 import { findPapers, indexOf, readQuery } from './foundPapers.ts';
@@ -39,7 +39,7 @@ export const exportPapers: Command = {
     const citations = [...found]
       .filter(([id]) => wanted?.has(id) ?? true)
       .map(([, { named, paper }]) => citationOf({ digest: named.digest, paper }));
-    terminal.print(citationFormats[format](citations));
+    terminal.print(citationsText(format, citations));
     await terminal.flush();
     if (tally.digests === 0) terminal.note(`No digests in ${counted(tally.files, 'file')}.`);
     else if (citations.length === 0) terminal.note(`None of ${counted(found.size, 'paper')} matches.`);

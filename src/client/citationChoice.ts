@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type CitedPapers, method, type TreeView } from '../protocol/protocol.ts';
+import { method, type TreeView } from '../protocol/protocol.ts';
+import type { CitedPapers } from './citationText.ts';
 import { papersText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
 import { withoutIcons } from './iconText.ts';

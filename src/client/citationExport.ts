@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type CiteParams, method, type TreeView } from '../protocol/protocol.ts';
+import type { CiteParams, TreeView } from '../protocol/protocol.ts';
 import { choosePapers, givenPapers, type PapersRequest } from './citationChoice.ts';
+import { type CitationText, type CitedPapers, citationText } from './citationText.ts';
 import { citationsText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
 import { showError, showInformation } from './notifications.ts';
@@ -29,7 +30,9 @@ export async function exportCitations(
   if (!choice) return;
   const format = formats.find(({ id }) => id === request.format) ?? (await askFormat());
   if (!format) return;
-  const { text, papers } = await server.ask(method.cite, { papers: choice.papers, format: format.id });
+  const written = await writtenCitations(server, choice.papers, format);
+  if (!written) return;
+  const { text, papers } = written;
   if (papers === 0) {
     await showInformation(vscode.l10n.t('There is no paper to export.'));
     return;
@@ -37,6 +40,30 @@ export async function exportCitations(
   const file =
     request.file === undefined ? await askFile(choice.name, format) : vscode.Uri.parse(request.file);
   if (file) await write(file, text, papers);
+}
+
+/** The citations, behind a bar that says how far they are; undefined where the user stops them. */
+function writtenCitations(
+  server: DigestServer,
+  papers: CitedPapers,
+  { id }: Format,
+): Thenable<CitationText | undefined> {
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Writing citations…'),
+      cancellable: true,
+    },
+    async (progress, token) => {
+      const report = (part: number) => progress.report({ increment: 100 * part });
+      try {
+        return await citationText(server, papers, id, { token, report });
+      } catch (error) {
+        if (token.isCancellationRequested) return undefined;
+        throw error;
+      }
+    },
+  );
 }
 
 interface Format extends vscode.QuickPickItem {

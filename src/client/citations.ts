@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type CitedPapers, type CiteParams, method, type TreeView } from '../protocol/protocol.ts';
+import type { CiteParams, TreeView } from '../protocol/protocol.ts';
 import { exportCitations } from './citationExport.ts';
+import { type CitedPapers, citationText } from './citationText.ts';
 import { citationsText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
 import { showInformation } from './notifications.ts';
@@ -44,7 +45,7 @@ async function copy(
     query === undefined
       ? { kind: 'papers', arxivIds: await papersOf(server, views, target, selected) }
       : { kind: 'search', query };
-  const { text, papers } = await server.ask(method.cite, { papers: cited, format });
+  const { text, papers } = await citationText(server, cited, format);
   if (papers === 0) {
     await showInformation(vscode.l10n.t('Put the cursor into a paper first.'));
     return;

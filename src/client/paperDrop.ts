@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type CiteParams, method, type TreeNode, type TreeView } from '../protocol/protocol.ts';
+import type { CiteParams, TreeNode, TreeView } from '../protocol/protocol.ts';
+import { citationText } from './citationText.ts';
 import type { DigestServer } from './digestServer.ts';
 import { rowsType } from './paperDrag.ts';
 import { isTreeNode } from './paperTarget.ts';
@@ -28,7 +29,7 @@ export function citeDroppedRows(
         const format = formats[document.languageId];
         if (rows.length === 0 || format === undefined) return undefined;
         const arxivIds = await papersOf(server, views, undefined, rows);
-        const { text } = await server.ask(method.cite, { papers: { kind: 'papers', arxivIds }, format });
+        const { text } = await citationText(server, { kind: 'papers', arxivIds }, format);
         if (text === '') return undefined;
         const isWhole = format !== 'keys' || isInCite(document, position);
         return new vscode.DocumentDropEdit(

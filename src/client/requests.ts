@@ -2,6 +2,7 @@ import type {
   AgentToolAnswer,
   AgentToolParams,
   CiteAnswer,
+  CitedPapersParams,
   CiteParams,
   DigestStatus,
   EditTopicsAnswer,
@@ -47,6 +48,7 @@ export interface Requests {
   readonly [method.unread]: { readonly params: undefined; readonly answer: UnreadCounts };
   readonly [method.search]: { readonly params: SearchParams; readonly answer: SearchAnswer };
   readonly [method.cite]: { readonly params: CiteParams; readonly answer: CiteAnswer };
+  readonly [method.citedPapers]: { readonly params: CitedPapersParams; readonly answer: readonly string[] };
   readonly [method.agentTool]: { readonly params: AgentToolParams; readonly answer: AgentToolAnswer };
   readonly [method.fixAll]: { readonly params: FixAllParams; readonly answer: FixAllAnswer };
   readonly [method.protectContents]: {

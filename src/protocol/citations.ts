@@ -1,19 +1,21 @@
 import type { CitationFormat } from '../core/cite/formatNames.ts';
 
-/** Asks for citations of papers. */
+/** Asks for a part of citations: of papers by their ids, in this order. */
 export interface CiteParams {
-  readonly papers: CitedPapers;
+  readonly arxivIds: readonly string[];
   readonly format: CitationFormat;
 }
 
-/** Papers by their ids, in this order; those that a search finds, best first; or all, newest first. */
-export type CitedPapers =
-  | { readonly kind: 'papers'; readonly arxivIds: readonly string[] }
+/** Asks for the ids of papers, each once: of those that a search finds, best first, or of all, newest first. */
+export type CitedPapersParams =
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'all' };
 
-/** Citations, each paper once, and how many they are: papers that no digest lists are left out. */
+/** The part, without papers that no digest lists, how many citations it has, and what stands around and between parts. */
 export interface CiteAnswer {
   readonly text: string;
   readonly papers: number;
+  readonly before: string;
+  readonly between: string;
+  readonly behind: string;
 }

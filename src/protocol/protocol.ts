@@ -42,6 +42,7 @@ export const method = {
   marks: 'digestLens/marks',
   /** client → server: `CiteParams` → `CiteAnswer`. */
   cite: 'digestLens/cite',
+  citedPapers: 'digestLens/citedPapers',
   /** client → server: `FixAllParams` → `FixAllAnswer`. */
   fixAll: 'digestLens/fixAll',
   /** client → server: `{ uri }`, null for all digests → `ProtectContentsAnswer`. */

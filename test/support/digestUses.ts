@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { citationOf } from '../../src/core/cite/citation.ts';
-import { citationFormats } from '../../src/core/cite/formats.ts';
+import { citationForms } from '../../src/core/cite/formats.ts';
 import type { Digest } from '../../src/core/digest.ts';
 import { bareArxivIds } from '../../src/core/features/arxivLinks.ts';
 import { paperCard, plainCard } from '../../src/core/features/card.ts';
@@ -52,7 +52,8 @@ export function useDigest(digest: Digest, offset: number, settings: Settings): v
     plainCard(paperCard(library, { digest, paper }, () => 'file:///x', settings.wording));
   }
   const citations = digest.papers.map(paper => citationOf({ digest, paper }));
-  for (const write of Object.values(citationFormats)) equal(write(citations), write(citations));
+  for (const { write } of Object.values(citationForms))
+    for (const each of citations) equal(write(each), write(each));
   useEdits(digest, offset, settings);
   sameFromShelf(digest);
 }

@@ -3,12 +3,8 @@ import type { Citation } from './citation.ts';
 import { citationKey } from './key.ts';
 import { familyOf, nameOf } from './names.ts';
 
-/** Citations as entries of BibTeX in UTF-8, as arXiv recommends them: `@misc` with `eprint` and `archivePrefix`. */
-export function bibtex(citations: readonly Citation[]): string {
-  return citations.map(entry).join('\n');
-}
-
-function entry(citation: Citation): string {
+/** A citation as an entry of BibTeX in UTF-8, as arXiv recommends it: `@misc` with `eprint` and `archivePrefix`. */
+export function bibtexEntry(citation: Citation): string {
   const { title, date, arxivId, primaryClass, url, abstract } = citation;
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
     ['title', braced(bibtexTitle(title))],

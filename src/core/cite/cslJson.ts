@@ -2,9 +2,9 @@ import type { Citation } from './citation.ts';
 import { citationKey } from './key.ts';
 import { nameOf } from './names.ts';
 
-/** Citations as CSL-JSON, which pandoc and reference managers read. */
-export function cslJson(citations: readonly Citation[]): string {
-  return `${JSON.stringify(citations.map(item), undefined, 2)}\n`;
+/** A citation as an item in a list of CSL-JSON, which pandoc and reference managers read. */
+export function cslItem(citation: Citation): string {
+  return JSON.stringify(item(citation), undefined, 2).replaceAll('\n', '\n  ');
 }
 
 /** What is undefined is left out of JSON. */

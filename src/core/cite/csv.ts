@@ -2,12 +2,9 @@ import { csvLine } from '../csvLine.ts';
 import type { Citation } from './citation.ts';
 import { citationKey } from './key.ts';
 
-/** Citations as a table with a line of headings. */
-export function csv(citations: readonly Citation[]): string {
-  const names = Object.keys(columns) as (keyof typeof columns)[];
-  return (
-    csvLine(names) + citations.map(citation => csvLine(names.map(name => columns[name](citation)))).join('')
-  );
+/** A citation as a line of a table. */
+export function csvRow(citation: Citation): string {
+  return csvLine(Object.values(columns).map(cellOf => cellOf(citation)));
 }
 
 const columns = {
@@ -23,3 +20,6 @@ const columns = {
   code: ({ code }) => code.join(' '),
   abstract: ({ abstract }) => abstract ?? '',
 } satisfies Record<string, (citation: Citation) => string>;
+
+/** The line above such a table. */
+export const csvHeadings = csvLine(Object.keys(columns));

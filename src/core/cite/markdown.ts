@@ -2,14 +2,9 @@ import { plainText } from '../markdown/inline.ts';
 import type { Citation } from './citation.ts';
 import { authorsPart, endPart } from './reference.ts';
 
-/** Citations as a list in Markdown, each title a link to its paper. */
-export function markdownList(citations: readonly Citation[]): string {
-  return citations
-    .map(
-      citation =>
-        `- ${begun(escaped(authorsPart(citation)))}${link(citation)}${escaped(endPart(citation))}\n`,
-    )
-    .join('');
+/** A citation as an item of a list in Markdown, its title a link to its paper. */
+export function markdownItem(citation: Citation): string {
+  return `- ${begun(escaped(authorsPart(citation)))}${markdownLink(citation)}${escaped(endPart(citation))}\n`;
 }
 
 /** A text that begins a line without making it a list, a heading or a quote: `01. AI` → `01\. AI`. */
@@ -17,12 +12,8 @@ function begun(text: string): string {
   return text.replace(/^(\d*)(?=[-+#>=.)])/, '$1\\');
 }
 
-/** Titles as links in Markdown, to stand in a sentence. */
-export function markdownLinks(citations: readonly Citation[]): string {
-  return citations.map(link).join(', ');
-}
-
-function link({ title, url }: Citation): string {
+/** A title as a link in Markdown, to stand in a sentence. */
+export function markdownLink({ title, url }: Citation): string {
   return `[${escaped(title)}](${url})`;
 }
 

@@ -1,10 +1,8 @@
 import type { Citation } from './citation.ts';
 
-/** Citations as people write them, one in a line: `Ada Example and Bo Sample. Title. arXiv:2412.21188, 2024. https://…`. */
-export function references(citations: readonly Citation[]): string {
-  return citations
-    .map(citation => `${authorsPart(citation)}${citation.title}${endPart(citation)} ${citation.url}\n`)
-    .join('');
+/** A citation as people write it, in a line: `Ada Example and Bo Sample. Title. arXiv:2412.21188, 2024. https://…`. */
+export function reference(citation: Citation): string {
+  return `${authorsPart(citation)}${citation.title}${endPart(citation)} ${citation.url}\n`;
 }
 
 /** So many authors are named; of more, the first three. */

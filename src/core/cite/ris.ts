@@ -2,12 +2,8 @@ import type { Citation } from './citation.ts';
 import { citationKey } from './key.ts';
 import { nameOf, sortedName } from './names.ts';
 
-/** Citations as RIS, which EndNote, Zotero, Mendeley and others read; a preprint is unpublished work there. */
-export function ris(citations: readonly Citation[]): string {
-  return citations.map(record).join('\r\n');
-}
-
-function record(citation: Citation): string {
+/** A citation as a record of RIS, which EndNote, Zotero, Mendeley and others read; a preprint is unpublished work there. */
+export function risRecord(citation: Citation): string {
   const { title, authors, authorsComplete, date, arxivId, primaryClass, abstract, url, pdf } = citation;
   const [year, month, day] = date;
   const names = authors.map(author => sortedName(nameOf(author)));

@@ -1,12 +1,13 @@
 import { equal } from 'node:assert/strict';
 import type { ArxivId } from '../../../src/core/arxiv.ts';
-import { bibtex } from '../../../src/core/cite/bibtex.ts';
+
 import { bibtexTitle, escapedTex } from '../../../src/core/cite/bibtexText.ts';
+import { citationsText } from '../../../src/core/cite/formats.ts';
 import { citation } from '../../support/citations.ts';
 import { dedented } from '../../support/fixture.ts';
 
 const authorsOf = (authors: readonly string[], authorsComplete = true) =>
-  /author = \{(.*)\}/.exec(bibtex([citation({ authors, authorsComplete })]))?.[1];
+  /author = \{(.*)\}/.exec(citationsText('bibtex', [citation({ authors, authorsComplete })]))?.[1];
 
 describe('BibTeX', () => {
   it('has one entry for each paper, as arXiv writes them', () => {
@@ -18,7 +19,7 @@ describe('BibTeX', () => {
       abstract: undefined,
     });
     equal(
-      bibtex([citation(), other]),
+      citationsText('bibtex', [citation(), other]),
       dedented(`
         @misc{example2025sparse-2501.10001,
           title = {Sparse Mixers},
@@ -42,7 +43,7 @@ describe('BibTeX', () => {
         }
       `),
     );
-    equal(bibtex([]), '');
+    equal(citationsText('bibtex', []), '');
   });
 
   it('keeps the capitals that mean something', () => {

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
-import { citationFormats } from '../../../src/core/cite/formats.ts';
+import { citationsText } from '../../../src/core/cite/formats.ts';
 import { citation } from '../../support/citations.ts';
 import { dedented } from '../../support/fixture.ts';
 
@@ -14,7 +14,7 @@ const hard = citation({
 describe('RIS', () => {
   it('has one record for each paper, its lines ended as the format asks', () => {
     equal(
-      citationFormats.ris([citation(), hard]).replaceAll('\r\n', '\n'),
+      citationsText('ris', [citation(), hard]).replaceAll('\r\n', '\n'),
       dedented(`
         TY  - UNPB
         ID  - example2025sparse-2501.10001
@@ -52,7 +52,7 @@ describe('RIS', () => {
 
 describe('CSL-JSON', () => {
   it('has one item for each paper', () => {
-    deepEqual(JSON.parse(citationFormats['csl-json']([hard])), [
+    deepEqual(JSON.parse(citationsText('csl-json', [hard])), [
       {
         id: 'berg2025sparse-2501.10001',
         type: 'article',
@@ -77,7 +77,7 @@ describe('CSL-JSON', () => {
 
 describe('CSV', () => {
   it('has a line of headings, then one row for each paper', () => {
-    deepEqual(parse(citationFormats.csv([hard]), { columns: true }), [
+    deepEqual(parse(citationsText('csv', [hard]), { columns: true }), [
       {
         key: 'berg2025sparse-2501.10001',
         title: 'Is [it] *"sparse"*, $x$?',
@@ -96,7 +96,7 @@ describe('CSV', () => {
 
   it('makes no formulas for spreadsheets', () => {
     for (const start of ['=', '+', '-', '@']) {
-      const text = citationFormats.csv([citation({ title: `${start}1+2, "x"` })]);
+      const text = citationsText('csv', [citation({ title: `${start}1+2, "x"` })]);
       const [row]: readonly { title: string }[] = parse(text, { columns: true });
       equal(row?.title, `'${start}1+2, "x"`);
     }
@@ -106,7 +106,7 @@ describe('CSV', () => {
 describe('references', () => {
   it('are one line for each paper, in plain text', () => {
     equal(
-      citationFormats.reference([
+      citationsText('reference', [
         citation(),
         hard,
         citation({ authors: ['A. B.'], primaryClass: undefined }),
@@ -121,7 +121,7 @@ describe('references', () => {
 
   it('name the first three of many authors', () => {
     const authors = 'ABCDEFGHI'.split('').map(letter => `${letter} Example`);
-    const text = citationFormats.reference([citation({ authors }), citation({ authors: authors.slice(1) })]);
+    const text = citationsText('reference', [citation({ authors }), citation({ authors: authors.slice(1) })]);
     deepEqual(
       text.split('\n').map(line => line.split(' Sparse')[0]),
       [
@@ -136,7 +136,7 @@ describe('references', () => {
 describe('Markdown', () => {
   it('is a list, each title a link', () => {
     equal(
-      citationFormats.markdown([citation(), hard, citation({ authors: ['01. AI'], title: 'a_b <c>' })]),
+      citationsText('markdown', [citation(), hard, citation({ authors: ['01. AI'], title: 'a_b <c>' })]),
       dedented(`
         - Ada Example and Bo Sample. [Sparse Mixers](https://arxiv.org/abs/2501.10001). arXiv:2501.10001 [cs.CL], 2025.
         - Jan van der Berg, 01. AI, Cy Third Jr. et al. [Is \\[it\\] \\*"sparse"\\*, $x$?](https://arxiv.org/abs/2501.10001) arXiv:2501.10001 [cs.CL], 2025.
@@ -147,7 +147,7 @@ describe('Markdown', () => {
 
   it('is links alone where they go into a sentence', () => {
     equal(
-      citationFormats.links([citation(), citation({ title: 'Two' })]),
+      citationsText('links', [citation(), citation({ title: 'Two' })]),
       '[Sparse Mixers](https://arxiv.org/abs/2501.10001), [Two](https://arxiv.org/abs/2501.10001)',
     );
   });

@@ -5,7 +5,7 @@ import { type Arbitrary, array, boolean, constantFrom, property, record } from '
 import type { ArxivId } from '../../../src/core/arxiv.ts';
 import { bibtexTitle } from '../../../src/core/cite/bibtexText.ts';
 import { type Citation, citationOf } from '../../../src/core/cite/citation.ts';
-import { citationFormats } from '../../../src/core/cite/formats.ts';
+import { citationForms, citationsText } from '../../../src/core/cite/formats.ts';
 import { citationKey } from '../../../src/core/cite/key.ts';
 import { plainText } from '../../../src/core/markdown/inline.ts';
 import { parseDigest } from '../../../src/core/parse.ts';
@@ -113,7 +113,7 @@ describe('what is exported and read again', () => {
   it('is the same from BibTeX', () => {
     holds(
       property(citations, given => {
-        const read = readBibtex(citationFormats.bibtex(given));
+        const read = readBibtex(citationsText('bibtex', given));
         deepEqual(
           read.map(({ id, title, author, abstract }) => [id, title, author?.map(nameText), abstract]),
           given.map(each => [citationKey(each), each.title, names(each, 'others'), each.abstract]),
@@ -126,7 +126,7 @@ describe('what is exported and read again', () => {
   it('is the same from RIS', () => {
     holds(
       property(citations, given => {
-        const read = readRis(citationFormats.ris(given));
+        const read = readRis(citationsText('ris', given));
         deepEqual(
           read.map(({ id, title, abstract, URL, issued }) => [
             id,
@@ -145,7 +145,7 @@ describe('what is exported and read again', () => {
   it('is the same from CSL-JSON', () => {
     holds(
       property(citations, given => {
-        const text = citationFormats['csl-json'](given);
+        const text = citationsText('csl-json', given);
         const read = readCslJson(text);
         deepEqual(
           read.map(({ id, title, author, abstract }) => [id, title, author?.map(nameText), abstract]),
@@ -159,7 +159,7 @@ describe('what is exported and read again', () => {
   it('is the same from CSV, but for the apostrophe of what is no formula', () => {
     holds(
       property(citations, given => {
-        const rows: readonly { title: string; abstract: string }[] = parse(citationFormats.csv(given), {
+        const rows: readonly { title: string; abstract: string }[] = parse(citationsText('csv', given), {
           columns: true,
         });
         const cell = (text: string) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
@@ -175,12 +175,10 @@ describe('what is exported and read again', () => {
   it('is shown by Markdown as it is', () => {
     holds(
       property(citations, given => {
-        const shown = citationFormats
-          .markdown(given)
+        const shown = citationsText('markdown', given)
           .split('\n')
           .map(line => plainText(line.slice(2)));
-        const expected = citationFormats
-          .reference(given)
+        const expected = citationsText('reference', given)
           .split('\n')
           .map(line => line.replace(/ https:\S+$/, ''));
         deepEqual(shown, expected);
@@ -206,7 +204,12 @@ describe('the papers of the sample digests', () => {
   it('are read again from BibTeX, a tenth of them', () => {
     // Math is shown as HTML by the reader, two hyphens as a dash.
     const plain = distinct.filter(({ title }, index) => index % 10 === 0 && !/[$<]|--|``|''/.test(title));
-    const read = readBibtex(citationFormats.bibtex(plain.map(each => ({ ...each, abstract: undefined }))));
+    const read = readBibtex(
+      citationsText(
+        'bibtex',
+        plain.map(each => ({ ...each, abstract: undefined })),
+      ),
+    );
     deepEqual(
       read.map(({ id, title, author }) => [id, title, author?.length ?? 0]),
       plain.map(each => [citationKey(each), each.title, names(each, 'others').length]),
@@ -228,7 +231,7 @@ describe('citations of a hostile length', () => {
   })) {
     it(`are written in time: ${what}`, () => {
       const given = [citation({ title: text, authors: [text, text.replaceAll('$', '')], abstract: text })];
-      for (const write of Object.values(citationFormats)) write(given);
+      for (const form of Object.values(citationForms)) given.map(form.write);
       bibtexTitle(text);
     });
   }
