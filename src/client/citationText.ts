@@ -21,7 +21,7 @@ export interface Waiting {
 }
 
 /** So many citations are a message that is written and read in a moment. */
-const mostAtOnce = 500;
+const mostAtOnce = 250;
 
 /** Citations of papers, each once, asked for in parts, so that everything else the server is asked has its turn. */
 export async function citationText(
