@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { median, p95, shownCount, shownSize, shownTime } from '../figures.ts';
+import type { JobResult } from '../jobs/main.ts';
 import { runJob } from '../jobs/run.ts';
 import { type Loading, loadFolder } from '../lsp/loading.ts';
 import { type Bench, growthOf, judged, type Row, type RowGroup } from '../table.ts';
@@ -29,72 +30,51 @@ export const scale: RowGroup = async bench => {
 /** Digests of 50 papers. */
 const sizes = [31, 125, 500, 2_000];
 
-async function serverRows(
-  { ours }: Bench,
-  workloads: readonly ManyDigests[],
-  among: string,
-): Promise<readonly Row[]> {
-  const loads: Loading[] = [];
+/** One row: what is measured of each run, and what the largest may take. */
+interface Figure<Run> {
+  readonly work: string;
+  readonly show: (value: number) => string;
+  readonly of: (run: Run) => number;
+  readonly most?: number;
+  readonly peer?: string;
+}
+
+async function serverRows({ ours }: Bench, workloads: readonly ManyDigests[], among: string): Promise<Row[]> {
+  const firsts: Loading[] = [];
   const seconds: Loading[] = [];
   for (const { folder, files } of workloads) {
     const newest = basename(files.at(-1) ?? '', '.md');
-    const cache = `${folder}-cache`;
-    loads.push(await loadFolder(ours.server, folder, newest, cache));
-    seconds.push(await loadFolder(ours.server, folder, newest, cache));
+    for (const loads of [firsts, seconds]) {
+      loads.push(await loadFolder(ours.server, folder, newest, `${folder}-cache`));
+    }
   }
-  const row = rowsOver(workloads, among);
-  const memory = loads.map(load => load.memory ?? 0);
+  const first: readonly Figure<Loading>[] = [
+    time('process start → newest digest in the tree', ({ newest }) => newest, 1_000),
+    time('process start → every digest read', ({ read }) => read),
+    time('process start → search finds every paper', ({ complete }) => complete),
+    time('longest wait of a question meanwhile', ({ longestWait }) => longestWait, 50),
+    { work: 'peak memory of the server after that', show: shownSize, of: peakOf, most: 600e6 },
+  ];
+  const second: readonly Figure<Loading>[] = [
+    time('process start → every digest in the tree', ({ read }) => read, 1_000),
+    time('process start → search finds every paper', ({ complete }) => complete, 2_000),
+    time('longest wait of a question meanwhile', ({ longestWait }) => longestWait, 50),
+    { work: 'peak memory of the server after that', show: shownSize, of: peakOf },
+  ];
   return [
-    row(
-      'process start → newest digest in the tree',
-      shownTime,
-      loads.map(load => load.newest),
-      1_000,
-    ),
-    row(
-      'process start → every digest read',
-      shownTime,
-      loads.map(load => load.read),
-    ),
-    row(
-      'process start → search finds every paper',
-      shownTime,
-      loads.map(load => load.complete),
-    ),
-    row(
-      'longest wait of a question meanwhile',
-      shownTime,
-      loads.map(load => load.longestWait),
-      50,
-    ),
-    row('peak memory of the server after that', shownSize, memory, 600e6),
-    row(
-      'second start, unchanged files: process start → every digest in the tree',
-      shownTime,
-      seconds.map(load => load.read),
-      1_000,
-    ),
-    row(
-      'second start, unchanged files: process start → search finds every paper',
-      shownTime,
-      seconds.map(load => load.complete),
-      2_000,
-    ),
-    row(
-      'second start, unchanged files: longest wait of a question meanwhile',
-      shownTime,
-      seconds.map(load => load.longestWait),
-      50,
+    ...first.map(figure => rowOf(figure, firsts, workloads, among)),
+    ...second.map(figure =>
+      rowOf({ ...figure, work: `second start, unchanged files: ${figure.work}` }, seconds, workloads, among),
     ),
   ];
 }
 
-async function coreRows(
-  { ours }: Bench,
-  workloads: readonly ManyDigests[],
-  among: string,
-): Promise<readonly Row[]> {
-  const own = [];
+function peakOf({ memory = 0 }: Loading): number {
+  return memory;
+}
+
+async function coreRows({ ours }: Bench, workloads: readonly ManyDigests[], among: string): Promise<Row[]> {
+  const own: AtScale[] = [];
   for (const { files } of workloads) own.push(await runJob(ours.jobs, 'libraryAtScale', files));
   const largest = workloads.at(-1)?.files ?? [];
   const titles = await runJob(ours.jobs, 'searchTitles', largest);
@@ -103,43 +83,27 @@ async function coreRows(
     [`${show(titles)} (MiniSearch, titles and authors)`, sqlite ? `${show(sqlite)} (SQLite FTS5)` : '']
       .filter(Boolean)
       .join(', ');
-  const row = rowsOver(workloads, among);
+  const figures: readonly Figure<AtScale>[] = [
+    { ...time('search: fill the index', ({ build }) => build), peer: peers(peer => shownTime(peer.build)) },
+    time('search: longest step of filling', ({ longestStep }) => longestStep, 50),
+    { work: 'search: memory of the index', show: shownSize, of: ({ index }) => index },
+    time('search: one of 100 queries, median', ({ times }) => median(times)),
+    {
+      ...time('search: one of 100 queries, p95', ({ times }) => p95(times), 50),
+      peer: peers(({ times }) => shownTime(p95(times))),
+    },
+    time('one edit, all in, p95', ({ edits }) => p95(edits), 20),
+    time(
+      `tree: open a topic of ${own.map(({ topic }) => shownCount(topic)).join(' · ')} papers`,
+      ({ open }) => open,
+      50,
+    ),
+    time('tree: reveal a paper in both trees', ({ reveal }) => reveal, 50),
+  ];
   const found = own.map(each => each.found);
   const items = own.at(-1)?.items ?? 0;
   return [
-    {
-      ...row(
-        'search: fill the index',
-        shownTime,
-        own.map(each => each.build),
-      ),
-      peer: peers(({ build }) => shownTime(build)),
-    },
-    row(
-      'search: longest step of filling',
-      shownTime,
-      own.map(each => each.longestStep),
-      50,
-    ),
-    row(
-      'search: memory of the index',
-      shownSize,
-      own.map(each => each.index),
-    ),
-    row(
-      'search: one of 100 queries, median',
-      shownTime,
-      own.map(each => median(each.times)),
-    ),
-    {
-      ...row(
-        'search: one of 100 queries, p95',
-        shownTime,
-        own.map(each => p95(each.times)),
-        50,
-      ),
-      peer: peers(({ times }) => shownTime(p95(times))),
-    },
+    ...figures.map(figure => rowOf(figure, own, workloads, among)),
     {
       work: `search: known item among the first five, of ${items}: ${among} papers`,
       ours: found.join(' · '),
@@ -150,41 +114,29 @@ async function coreRows(
         found.every(count => count === items),
       ),
     },
-    row(
-      'one edit, all in, p95',
-      shownTime,
-      own.map(each => p95(each.edits)),
-      20,
-    ),
-    row(
-      `tree: open a topic of ${own.map(each => shownCount(each.topic)).join(' · ')} papers`,
-      shownTime,
-      own.map(each => each.open),
-      50,
-    ),
-    row(
-      'tree: reveal a paper in both trees',
-      shownTime,
-      own.map(each => each.reveal),
-      50,
-    ),
   ];
 }
 
-type RowOf = (work: string, show: (value: number) => string, values: readonly number[], most?: number) => Row;
+type AtScale = JobResult<'libraryAtScale'>;
 
-function rowsOver(workloads: readonly ManyDigests[], among: string): RowOf {
-  return (work, show, values, most) => ({
+function time<Run>(work: string, of: (run: Run) => number, most?: number): Figure<Run> {
+  return { work, show: shownTime, of, ...(most !== undefined && { most }) };
+}
+
+function rowOf<Run>(
+  { work, show, of, most, peer = '–' }: Figure<Run>,
+  runs: readonly Run[],
+  workloads: readonly ManyDigests[],
+  among: string,
+): Row {
+  const values = runs.map(of);
+  const papers = workloads.map(workload => workload.papers);
+  const growth = values.slice(1).map((value, index) => `${(value / (values[index] ?? 1)).toFixed(1)} ×`);
+  return {
     work: `${work}: ${among} papers`,
-    ours: `${values.map(show).join(' · ')} ${growthOf(
-      workloads.map(({ papers }) => papers),
-      values,
-    )}`,
-    peer: '–',
-    ratio: values
-      .slice(1)
-      .map((value, index) => `${(value / (values[index] ?? 1)).toFixed(1)} ×`)
-      .join(' · '),
+    ours: `${values.map(show).join(' · ')} ${growthOf(papers, values)}`,
+    peer,
+    ratio: growth.join(' · '),
     target: most === undefined ? '–' : judged(`≤ ${show(most)}`, (values.at(-1) ?? 0) <= most),
-  });
+  };
 }
