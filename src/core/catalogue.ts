@@ -1,5 +1,6 @@
 import type { ArxivId } from './arxiv.ts';
 import { CataloguePaper } from './cataloguePaper.ts';
+import type { Day } from './day.ts';
 import type { Appearance } from './digest.ts';
 import type { Effect, Library } from './library.ts';
 import { MarkedPapers } from './markedPapers.ts';
@@ -34,14 +35,16 @@ export interface Filling {
   readonly total: number;
 }
 
+/** A number that is another one when a paper reads differently, in any of its appearances. */
+export type StampOf = (appearances: readonly Appearance[]) => number;
+
 /** A part of the index that can be kept between two starts. */
 export interface KeptPapers {
   /** The same for the same part as long as it is there. */
   readonly of: object;
   /** Another number whenever the part has changed. */
   readonly revision: number;
-  /** A stamp is any number that is another one when the paper reads differently, in any of its appearances. */
-  readonly bytes: (stampOf: (id: ArxivId) => number) => Uint8Array;
+  readonly bytes: (stampOf: StampOf) => Uint8Array;
 }
 
 /** A part of the words of the index, which are kept with it. */
@@ -155,13 +158,15 @@ export class Catalogue {
    * Takes over the papers of a shard that was kept which wait to be indexed and still have the stamp that they had;
    * false where the bytes are of another version, or not of the words that are here.
    */
-  admit(bytes: Uint8Array, stampOf: (id: ArxivId) => number): boolean {
+  admit(bytes: Uint8Array, stampOf: StampOf): boolean {
     const shard = shardFromBytes(bytes);
     if (!shard) return false;
     return this.#index.admit(shard, (key, stamp) => {
       const id = key as ArxivId;
-      if (!this.#heads.has(id) || stampOf(id) !== stamp) return undefined;
-      const paper = this.#paper(id);
+      if (!this.#heads.has(id)) return undefined;
+      const appearances = this.#library.appearances(id);
+      if (stampOf(appearances) !== stamp) return undefined;
+      const paper = this.#paperOf(appearances);
       if (paper) this.#heads.delete(id);
       return paper;
     });
@@ -196,12 +201,13 @@ export class Catalogue {
   }
 
   /** Papers that are not indexed as they read now are not kept. */
-  #stampOf(id: ArxivId, stampOf: (id: ArxivId) => number): number | undefined {
-    return this.#heads.has(id) || this.#abstracts.has(id) ? undefined : stampOf(id);
+  #stampOf(id: ArxivId, stampOf: StampOf): number | undefined {
+    if (this.#heads.has(id) || this.#abstracts.has(id)) return undefined;
+    return stampOf(this.#library.appearances(id));
   }
 
   #putHead(id: ArxivId): void {
-    const paper = this.#paper(id);
+    const paper = this.#paperOf(this.#library.appearances(id));
     this.#abstracts.delete(id);
     if (!paper) {
       this.#index.remove(id);
@@ -211,14 +217,30 @@ export class Catalogue {
     if (paper.hasProse) this.#abstracts.add(id);
   }
 
-  #paper(id: ArxivId): CataloguePaper | undefined {
-    const appearances = this.#library.appearances(id);
-    const [newest] = appearances;
+  #paperOf(appearances: readonly Appearance[]): CataloguePaper | undefined {
+    const [newest, ...others] = appearances;
     if (!newest) return undefined;
-    const days = appearances.flatMap(({ digest }) => (digest.day ? [digest.day.day] : []));
+    const { day } = newest.digest;
+    const days =
+      others.length === 0
+        ? daysWith(day?.day)
+        : appearances.flatMap(({ digest }) => (digest.day ? [digest.day.day] : []));
     return new CataloguePaper(this.#library, this.#marks, newest, days);
   }
 }
+
+/** Nearly every paper has one day, and shares it with many. */
+function daysWith(day: Day | undefined): readonly Day[] {
+  if (day === undefined) return [];
+  let days = singleDays.get(day);
+  if (!days) {
+    days = [day];
+    singleDays.set(day, days);
+  }
+  return days;
+}
+
+const singleDays = new Map<Day, readonly Day[]>();
 
 /** With fewer papers, even the first answer is there at once. */
 const worthRehearsing = 1_000;

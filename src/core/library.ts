@@ -249,7 +249,9 @@ function textsById(digest: Digest | undefined, start: number, end: number): Map<
 
 /** Newest day first, undated last; in a day by file, in a file as it stands: never by how things came about. */
 function inOrder(appearances: Iterable<Appearance>): Appearance[] {
-  return [...appearances].sort(
+  const list = [...appearances];
+  if (list.length < 2) return list;
+  return list.sort(
     (a, b) =>
       compare(b.digest.day?.day ?? '', a.digest.day?.day ?? '') ||
       compare(a.digest.uri, b.digest.uri) ||

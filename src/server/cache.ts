@@ -1,5 +1,4 @@
-import type { Catalogue, KeptPapers } from '../core/catalogue.ts';
-import type { Library } from '../core/library.ts';
+import type { Catalogue, KeptPapers, StampOf } from '../core/catalogue.ts';
 import { paperStamps } from '../core/shelf/paperStamp.ts';
 import { cachedFiles, cachedText } from './cachedFiles.ts';
 import type { Shelf } from './shelf.ts';
@@ -51,9 +50,9 @@ export class Cache {
   }
 
   /** Gives a search index the papers that it had at the last start and that read as they did. */
-  async fill(catalogue: Catalogue, library: Library, topics: string): Promise<void> {
+  async fill(catalogue: Catalogue, topics: string): Promise<void> {
     await this.#restoreWords(catalogue);
-    const stampOf = paperStamps(library, topics);
+    const stampOf = paperStamps(topics);
     const names = (await this.#folder.names()).filter(name => name.startsWith('search-'));
     let next = this.#read(names[0]);
     for (const [index, name] of names.entries()) {
@@ -70,8 +69,8 @@ export class Cache {
   }
 
   /** Writes what changed since it was last written, part by part; one call at a time. */
-  save(shelf: Shelf, catalogue: Catalogue, library: Library, topics: string): Promise<void> {
-    this.#saving ??= this.#save(shelf, catalogue, library, topics).finally(() => {
+  save(shelf: Shelf, catalogue: Catalogue, topics: string): Promise<void> {
+    this.#saving ??= this.#save(shelf, catalogue, topics).finally(() => {
       this.#saving = undefined;
     });
     return this.#saving;
@@ -99,7 +98,7 @@ export class Cache {
     return name === undefined ? undefined : this.#folder.read(name);
   }
 
-  async #save(shelf: Shelf, catalogue: Catalogue, library: Library, topics: string): Promise<void> {
+  async #save(shelf: Shelf, catalogue: Catalogue, topics: string): Promise<void> {
     for (const [name, files] of shelf.changedParts()) {
       const text = cachedText(files());
       await (text === ''
@@ -107,10 +106,10 @@ export class Cache {
         : this.#folder.write(name, new TextEncoder().encode(text)));
       await this.#clock.pause();
     }
-    if (catalogue.complete) await this.#saveIndex(catalogue, paperStamps(library, topics));
+    if (catalogue.complete) await this.#saveIndex(catalogue, paperStamps(topics));
   }
 
-  async #saveIndex(catalogue: Catalogue, stampOf: ReturnType<typeof paperStamps>): Promise<void> {
+  async #saveIndex(catalogue: Catalogue, stampOf: StampOf): Promise<void> {
     // First: a shard is worth nothing without its words.
     if (!(await this.#saveWords(catalogue))) return;
     const parts = [...catalogue.kept()];

@@ -148,14 +148,14 @@ export class Loader {
   async fillFromCache(): Promise<void> {
     if (this.#isFilled) return;
     this.#isFilled = true;
-    const { catalogue, library, topics } = this.#workspace;
-    await this.#cache?.fill(catalogue, library, topics);
+    const { catalogue, topics } = this.#workspace;
+    await this.#cache?.fill(catalogue, topics);
   }
 
   /** Writes what the next start can use, unless something is being read that belongs to it. */
   async save(): Promise<void> {
-    const { catalogue, library, topics } = this.#workspace;
-    if (!this.isBusy) await this.#cache?.save(this.#shelf, catalogue, library, topics);
+    const { catalogue, topics } = this.#workspace;
+    if (!this.isBusy) await this.#cache?.save(this.#shelf, catalogue, topics);
   }
 
   /** Takes away what was kept, in bytes, and reads everything anew; undefined where nothing is kept. */

@@ -1,6 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import type { ArxivId } from '../../src/core/arxiv.ts';
-import { Catalogue } from '../../src/core/catalogue.ts';
+import { Catalogue, type StampOf } from '../../src/core/catalogue.ts';
 import type { Appearance } from '../../src/core/digest.ts';
 import { fingerprint } from '../../src/core/shelf/fingerprint.ts';
 import { textAt } from '../../src/core/text.ts';
@@ -92,7 +91,7 @@ describe('the catalogue of a library', () => {
     const before = new Catalogue(library);
     before.noteAll();
     for (const _ of before.fill());
-    const stampOf = (id: ArxivId) => fingerprint(library.appearances(id).map(textOf).join());
+    const stampOf: StampOf = appearances => fingerprint(appearances.map(textOf).join());
     const words = [...before.keptWords()].map(({ bytes }) => bytes());
     const kept = [...before.kept()].map(({ bytes }) => bytes(stampOf));
     const uri = uriOf('2025-01-03.md');
@@ -123,7 +122,11 @@ describe('the catalogue of a library', () => {
     const again = new Catalogue(library);
     again.noteAll();
     for (const { bytes } of catalogue.keptWords()) again.restoreWords(bytes());
-    for (const { bytes } of catalogue.kept()) again.admit(bytes(Number), Number);
+    for (const { bytes } of catalogue.kept())
+      again.admit(
+        bytes(() => 1),
+        () => 1,
+      );
     deepEqual(again.filling, { done: 1, total: 2 });
   });
 });

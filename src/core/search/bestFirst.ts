@@ -1,7 +1,10 @@
-import type { ShardPaper } from './shard.ts';
+import type { SearchPaper } from './searchPaper.ts';
 
 /** A paper that was found, and how well it fits. */
-export interface Scored extends ShardPaper {
+export interface Scored {
+  readonly paper: SearchPaper;
+  /** Its day as a number that is greater the newer it is. */
+  readonly day: number;
   readonly score: number;
 }
 
@@ -16,8 +19,7 @@ export class BestFirst {
     this.#limit = limit;
   }
 
-  offer({ paper, day }: ShardPaper, score: number): void {
-    const scored = { paper, day, score };
+  offer(scored: Scored): void {
     if (this.#worst && bestFirst(this.#worst, scored) < 0) return;
     this.#kept.push(scored);
     if (this.#kept.length >= 2 * this.#limit + 64) this.#trim();
@@ -39,7 +41,7 @@ export class BestFirst {
 export function bestFirst(a: Scored, b: Scored): number {
   return (
     b.score - a.score ||
-    compare(b.day, a.day) ||
+    b.day - a.day ||
     compare(a.paper.title, b.paper.title) ||
     compare(a.paper.arxivId, b.paper.arxivId) ||
     compare(a.paper.key, b.paper.key)

@@ -57,9 +57,10 @@ function* bestOf(
   const best = new BestFirst(most);
   for (let index = 0; index < found.length; index++) {
     const [score = 0, place = 0] = [scores[index], found[index]];
-    if (score < least || (score === least && reading.dayAt(place) < oldest)) continue;
+    const day = reading.dayAt(place);
+    if (score < least || (score === least && day < oldest)) continue;
     const paper = reading.paperAt(place);
-    if (paper) best.offer(paper, score);
+    if (paper) best.offer({ paper, day, score });
   }
   return best.list();
 }

@@ -1,8 +1,8 @@
 import type { Matcher, Matches } from './closeness.ts';
 import type { Need, Plan, Word } from './plan.ts';
 import { mostPlaces, type Postings, raiseLevels } from './postings.ts';
-import { factReader } from './searchPaper.ts';
-import type { ShardPaper, ShardView } from './shard.ts';
+import { factReader, type SearchPaper } from './searchPaper.ts';
+import type { ShardView } from './shard.ts';
 
 /** Which papers count: `all` needs must be met, or `most` of those that may be missing and all others. */
 export type Strictness = 'all' | 'most';
@@ -45,7 +45,7 @@ export class Reading {
     return this.#matches.get(word) ?? noMatches;
   }
 
-  paperAt(place: FarPlace): ShardPaper | undefined {
+  paperAt(place: FarPlace): SearchPaper | undefined {
     return this.#views[Math.floor(place / mostPlaces)]?.papers[place % mostPlaces];
   }
 
@@ -55,7 +55,7 @@ export class Reading {
   }
 
   keysOf(places: readonly FarPlace[]): string[] {
-    return places.flatMap(place => this.paperAt(place)?.paper.key ?? []);
+    return places.flatMap(place => this.paperAt(place)?.key ?? []);
   }
 
   /** Finds out which papers meet what, in steps of a few milliseconds. */
@@ -106,7 +106,7 @@ export class Reading {
         if (holds || readsTexts || exclusions.length > 0) {
           // Reading texts takes a hundred times as long as reading postings.
           if (readsTexts && ++looked % textsInStep === 0) yield;
-          const paper = this.paperAt(far)?.paper;
+          const paper = this.paperAt(far);
           if (!paper || (holds && !holds(paper)) || !phrases.every(phrase => phrase(paper))) continue;
           const isExcluded = ({ phrase }: Need, at: number) =>
             (this.#excluded[at]?.[far] ?? 0) > 0 && (phrase?.(paper) ?? true);

@@ -2,27 +2,20 @@ import type { Draft } from './draft.ts';
 import { merged, moved, noPostings, type Postings } from './postings.ts';
 import { newestDayOf, type SearchPaper } from './searchPaper.ts';
 
-/** A paper of a shard that is ordered by its day. */
-export interface ShardPaper {
-  readonly paper: SearchPaper;
-  /** `newestDayOf` the paper, empty where it has none. */
-  readonly day: string;
-}
-
 /** What a question sees of a shard: it stays as it is, whatever is put or removed meanwhile. */
 export interface ShardView {
   /** By place. */
-  readonly papers: readonly (ShardPaper | undefined)[];
+  readonly papers: readonly (SearchPaper | undefined)[];
   /** By place: 1 where the paper is there, 0 where it has been removed. */
   readonly living: Uint8Array;
-  /** By place: the day as a number, 20250103; 0 where a paper has none. */
+  /** By place: `newestDayOf` the paper as a number, 20250103; 0 where it has none. */
   readonly days: Int32Array;
   readonly postings: Postings;
 }
 
 /** Some thousand papers at most, each at a place of its own for as long as the shard lives, and their words. */
 export class Shard {
-  readonly #papers: (ShardPaper | undefined)[] = [];
+  readonly #papers: (SearchPaper | undefined)[] = [];
   #living = new Uint8Array(16);
   #days = new Int32Array(16);
   #removed = 0;
@@ -61,12 +54,12 @@ export class Shard {
 
   /** The paper at a place; undefined where it has been removed. */
   paperAt(place: number): SearchPaper | undefined {
-    return this.#living[place] === 1 ? this.#papers[place]?.paper : undefined;
+    return this.#living[place] === 1 ? this.#papers[place] : undefined;
   }
 
   /** The place that a paper gets. */
   add(paper: SearchPaper): number {
-    return this.#push({ paper, day: newestDayOf(paper) ?? '' });
+    return this.#push(paper);
   }
 
   /** Leaves the next place to a paper that has words here but is not there any more. */
@@ -86,7 +79,7 @@ export class Shard {
     this.#revision++;
   }
 
-  #push(paper: ShardPaper | undefined): number {
+  #push(paper: SearchPaper | undefined): number {
     const place = this.#papers.push(paper) - 1;
     if (place === this.#living.length) {
       const larger = new Uint8Array(place * 2);
@@ -97,7 +90,7 @@ export class Shard {
       this.#days = longer;
     }
     this.#living[place] = 1;
-    this.#days[place] = Number(paper?.day.replaceAll('-', '') ?? 0);
+    this.#days[place] = Number((paper && newestDayOf(paper))?.replaceAll('-', '') ?? 0);
     this.#revision++;
     return place;
   }

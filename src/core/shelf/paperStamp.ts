@@ -1,15 +1,14 @@
-import type { ArxivId } from '../arxiv.ts';
-import type { Library } from '../library.ts';
+import type { Appearance } from '../digest.ts';
 import { printOfPaper, sealOfPaper } from './closedPaper.ts';
 import { filingOf } from './filing.ts';
 import { fingerprint, joinedPrint } from './fingerprint.ts';
 
-/** Says of papers of a library how they read, by a number that is another one when any of their appearances reads differently. */
-export function paperStamps(library: Library, topics: string): (id: ArxivId) => number {
+/** Says how a paper reads, by a number that is another one when any of its appearances reads differently. */
+export function paperStamps(topics: string): (appearances: readonly Appearance[]) => number {
   const words = fingerprint(topics);
-  return id => {
+  return appearances => {
     let stamp = words;
-    for (const { digest, paper } of library.appearances(id)) {
+    for (const { digest, paper } of appearances) {
       stamp = joinedPrint(stamp, fingerprint(digest.day?.day ?? ''));
       stamp = joinedPrint(stamp, fingerprint(filingOf(digest, paper).json));
       stamp = joinedPrint(stamp, fingerprint(paper.title));
