@@ -16,12 +16,12 @@ Invents a workspace, opens it in a real VS Code for the first time and again, an
 out/screenshots/desktop, the profile of the server's first start in out/large.cpuprofile.
 
   --digests N  how many digests of 50 papers; 2000, which are 100,000 papers, where nothing is said
-  --edits N    how many edits an hour has; 1800 where nothing is said
+  --edits N    how many edits an hour has; 600 where nothing is said
   --write      write the table to docs/scale.md`;
 
 const { values } = readArguments(usage, {
   digests: { type: 'string', default: '2000' },
-  edits: { type: 'string', default: '1800' },
+  edits: { type: 'string', default: '600' },
   write: { type: 'boolean', default: false },
 });
 const [digests, edits] = [values.digests, values.edits].map(Number);
