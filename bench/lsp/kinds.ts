@@ -8,7 +8,8 @@ import type { OpenDocument, ServerKind } from './client.ts';
 /** Our server, from the bundle that ships; without a folder for its cache it keeps nothing. */
 export function ourServer(bundle: string, cacheFolder?: string): ServerKind {
   return {
-    program: [bundle],
+    // As the extension starts it.
+    program: ['--max-semi-space-size=8', bundle],
     initializationOptions: { hearsOfLibrary: true, cacheFolder },
     settings: undefined,
     prepare: () => undefined,

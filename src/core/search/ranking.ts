@@ -24,11 +24,13 @@ export function* ranked(
 ): Generator<void, readonly Scored[]> {
   const list = yield* bestOf(reading, found, scorer(reading, papers), Math.max(limit, reordered));
   if (plan.needs.length === 0) return list.slice(0, limit);
+  yield;
   const first = list.slice(0, reordered).map(({ paper, day, score }) => ({
     paper,
     day,
     score: score * titleFactor(plan, sight, paper.title),
   }));
+  yield;
   return [...first.sort(bestFirst), ...list.slice(reordered)].slice(0, limit);
 }
 
@@ -50,12 +52,14 @@ function* bestOf(
   let better = 0;
   for (const score of scores) if (score > least) better++;
   const bestDays = new BestNumbers(most - better);
+  yield;
   for (let index = 0; index < found.length; index++) {
     if (scores[index] === least) bestDays.offer(reading.dayAt(found[index] ?? 0));
   }
   const oldest = bestDays.least;
   const best = new BestFirst(most);
   for (let index = 0; index < found.length; index++) {
+    if (index % inStep === 0) yield;
     const [score = 0, place = 0] = [scores[index], found[index]];
     const day = reading.dayAt(place);
     if (score < least || (score === least && day < oldest)) continue;

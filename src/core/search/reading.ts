@@ -54,8 +54,13 @@ export class Reading {
     return this.#views[Math.floor(place / mostPlaces)]?.days[place % mostPlaces] ?? 0;
   }
 
-  keysOf(places: readonly FarPlace[]): string[] {
-    return places.flatMap(place => this.paperAt(place)?.key ?? []);
+  /** Adds the keys of papers, in steps. */
+  *addKeys(keys: Set<string>, places: readonly FarPlace[]): Generator<void> {
+    for (let index = 0; index < places.length; index++) {
+      if (index % keysInStep === keysInStep - 1) yield;
+      const paper = this.paperAt(places[index] ?? 0);
+      if (paper) keys.add(paper.key);
+    }
   }
 
   /** Finds out which papers meet what, in steps of a few milliseconds. */
@@ -95,7 +100,7 @@ export class Reading {
     const optional = this.#levels.filter(isOptional);
     const phrases = needs.filter(isRequired).flatMap(({ phrase }) => phrase ?? []);
     const holds = facts.length > 0 ? factReader(facts) : undefined;
-    const readsTexts = phrases.length > 0 || exclusions.some(({ phrase }) => phrase);
+    const reads = holds !== undefined || phrases.length > 0 || exclusions.some(({ phrase }) => phrase);
     const found: FarPlace[] = [];
     let looked = 0;
     for (let index = 0; index < this.#views.length; index++) {
@@ -103,9 +108,9 @@ export class Reading {
       for (let place = 0; place < living.length; place++) {
         const far = index * mostPlaces + place;
         if (living[place] === 0 || !hasAll(required, far) || !hasHalf(optional, far)) continue;
-        if (holds || readsTexts || exclusions.length > 0) {
+        if (reads || exclusions.length > 0) {
           // Reading texts takes a hundred times as long as reading postings.
-          if (readsTexts && ++looked % textsInStep === 0) yield;
+          if (reads && ++looked % textsInStep === 0) yield;
           const paper = this.paperAt(far);
           if (!paper || (holds && !holds(paper)) || !phrases.every(phrase => phrase(paper))) continue;
           const isExcluded = ({ phrase }: Need, at: number) =>
@@ -151,7 +156,9 @@ export class Reading {
   }
 }
 
-/** Texts that are looked into for phrases in one step. */
+const keysInStep = 1 << 12;
+
+/** Texts that are looked into in one step. */
 const textsInStep = 256;
 
 const noMatches: Matches = { numbers: new Uint32Array(0), closeness: new Uint8Array(0) };

@@ -114,19 +114,21 @@ export class SearchIndex {
   /** What `search` answers, in steps of a few milliseconds; the answer is of the moment of the first step. */
   *searching(query: Query, limit: number): Generator<void, SearchResult> {
     const { found, words, best, sight } = yield* this.#finding(query, limit);
-    const hits = best.map(({ paper, score }) => ({
-      key: paper.key,
-      score,
-      titleMarks: marksOf(paper.title, sight),
-      excerpt: excerptOf(paper, sight),
-    }));
+    const hits: Hit[] = [];
+    for (const { paper, score } of best) {
+      const { key, title } = paper;
+      hits.push({ key, score, titleMarks: marksOf(title, sight), excerpt: excerptOf(paper, sight) });
+      yield;
+    }
     return { hits, total: found.length, words };
   }
 
   /** The keys of all papers that `search` finds, in steps: the best `limit` of them first, in its order. */
   *findingAll(query: Query, limit: number): Generator<void, ReadonlySet<string>> {
     const { found, best, reading } = yield* this.#finding(query, limit);
-    return new Set([...best.map(({ paper }) => paper.key), ...reading.keysOf(found)]);
+    const keys = new Set(best.map(({ paper }) => paper.key));
+    yield* reading.addKeys(keys, found);
+    return keys;
   }
 
   /** The keys of all papers that have all words: what a filter lets through. */
@@ -138,7 +140,9 @@ export class SearchIndex {
   *matchingInSteps(query: Query): Generator<void, ReadonlySet<string>> {
     const reading = new Reading(planOf(query), this.#shards.views());
     yield* reading.prepare(this.#matcher);
-    return new Set(reading.keysOf(yield* reading.found('all')));
+    const keys = new Set<string>();
+    yield* reading.addKeys(keys, yield* reading.found('all'));
+    return keys;
   }
 
   *#finding(query: Query, limit: number): Generator<void, Finding> {
