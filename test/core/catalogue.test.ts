@@ -113,6 +113,24 @@ describe('the catalogue of a library', () => {
     );
   });
 
+  it('asks itself only where there is much to ask, and answers as before', () => {
+    const papers = Array.from(
+      { length: 1_001 },
+      (_, at) => `## Sparse Chaos ${at}\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.${10_000 + at}\n`,
+    );
+    const counts = [papers.slice(0, 9), papers].map(some => {
+      const library = libraryOf(`--- 2025-01-03.md\n${some.join('\n')}`);
+      const catalogue = new Catalogue(library);
+      catalogue.noteAll();
+      for (const _ of catalogue.fill());
+      const before = titles(catalogue, 'chaos 7');
+      const steps = [...catalogue.rehearsal()].length;
+      deepEqual(titles(catalogue, 'chaos 7'), before);
+      return steps > 0;
+    });
+    deepEqual(counts, [false, true]);
+  });
+
   it('keeps no paper that is not indexed with all its words', () => {
     const library = libraryOf(two);
     const catalogue = new Catalogue(library);

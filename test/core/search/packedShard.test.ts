@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
+import { Lexicon, wordsInPart } from '../../../src/core/search/lexicon.ts';
 import { shardBytes, shardFromBytes } from '../../../src/core/search/packedShard.ts';
 import { wordBytes, wordsFromBytes } from '../../../src/core/search/packedWords.ts';
 import { SearchIndex } from '../../../src/core/search/searchIndex.ts';
@@ -92,6 +93,21 @@ describe('shards that were kept', () => {
       }),
       150,
     ));
+
+  it('come back in parts, and not behind one that is missing or not full', () => {
+    const lexicon = new Lexicon();
+    for (let word = 0; word <= wordsInPart; word++) lexicon.noteShort(lexicon.add(`word${word}`));
+    const [first, last] = [lexicon.part(0), lexicon.part(1)];
+    const again = new Lexicon();
+    deepEqual([again.restore(first), again.restore(last)], [true, true]);
+    deepEqual(
+      [again.printOf(again.size), again.numberOf('word32768')],
+      [lexicon.printOf(lexicon.size), wordsInPart],
+    );
+    deepEqual(again.misspellable(5), lexicon.misspellable(5));
+    const other = new Lexicon();
+    deepEqual([other.restore(last), other.restore(first)], [true, false]);
+  });
 
   it('tell by a revision whether they changed', () => {
     const index = freshIndex([paperOf({ title: 'Sparse' })]);

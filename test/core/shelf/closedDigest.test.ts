@@ -17,7 +17,7 @@ import {
   digestOfLines,
   paperPrints,
 } from '../../../src/core/shelf/closedDigest.ts';
-import { fingerprint } from '../../../src/core/shelf/fingerprint.ts';
+import { fingerprint, joinedPrint } from '../../../src/core/shelf/fingerprint.ts';
 import { lineIndexOf, lineLengths } from '../../../src/core/shelf/lineLengths.ts';
 import { LineIndex } from '../../../src/core/text.ts';
 import { dialectSamples } from '../../support/dialectSamples.ts';
@@ -171,6 +171,29 @@ describe('a fingerprint', () => {
     equal(fingerprint('xaby', 1, 3), fingerprint('ab'));
     const changed = Array.from({ length: 2_000 }, (_, at) => `${'q'.repeat(at)}p${'q'.repeat(1_999 - at)}`);
     equal(new Set(changed.map(text => fingerprint(text))).size, changed.length);
+  });
+
+  it('of two is another one when either is, or their order', () => {
+    const prints = ['', 'a', 'b', 'sparse'].map(text => fingerprint(text));
+    const joined = prints.flatMap(one => prints.map(other => joinedPrint(one, other)));
+    equal(new Set(joined).size, joined.length);
+    ok(joined.every(print => Number.isSafeInteger(print) && print >= 0));
+  });
+});
+
+describe('papers that mark the same and stand below the same', () => {
+  it('share what topics are worked out from', () => {
+    const text = ['Low', 'High']
+      .map(
+        title =>
+          `## ${title} Tide\n>https://arxiv.org/abs/2501.0000${title.length}\n>Date: 2025-01-03\n\n**Waves**.\n`,
+      )
+      .join('\n');
+    const digest = parseDigest(uri, text);
+    ok(digest);
+    const [low, high] = closedDigest(digest, () => text).papers;
+    ok(low?.filing && low.filing === high?.filing);
+    deepEqual(low.filing.words, ['Waves']);
   });
 });
 
