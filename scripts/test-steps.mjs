@@ -48,6 +48,7 @@ export const steps = [
   },
   { name: 'desktop', title: 'VS Code, desktop entry', needs: 'build', run: () => runTests('desktop') },
   { name: 'web', title: 'VS Code, web entry', needs: 'build', run: () => runTests('web') },
+  { name: 'chinese', title: 'VS Code in Chinese', needs: 'build', run: () => runTests('desktop', inChinese) },
 ];
 
 /** Installs VS Code and a browser for the steps that need them; a step says itself what it could not get. */
@@ -56,6 +57,9 @@ export async function installHost() {
   await findBrowser().catch(() => undefined);
   await installMarkdown().catch(() => undefined);
 }
+
+/** In a window of its own, because a window has one language. */
+const inChinese = { tests: 'test/vscode-chinese', language: 'zh-cn' };
 
 /** A program that either succeeds or fails counts as one test. */
 async function check(scope, ...args) {

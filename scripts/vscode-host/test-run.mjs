@@ -21,6 +21,7 @@ import { nodeWorkbench, webWorkbench } from './workbench-page.mjs';
  * @property {string} [grep]
  * @property {boolean} [images]
  * @property {boolean} [keepOpen]
+ * @property {string} [language] What VS Code is said to speak; its own texts stay English, for want of a language pack.
  * @property {string} [tests] The folder of the project that holds the tests.
  * @property {string} [workspace] A folder to open, instead of a copy of the sample digests.
  * @property {string} [data] What VS Code keeps from start to start; gone after the run where none is named.
@@ -89,7 +90,7 @@ export function runTests(host, options = {}) {
     const hostLog = [];
     server.exited.then(code => course.ends(`the VS Code server ended with code ${code}`));
     options.opens?.();
-    await openWorkbench(browser, `${address}?tests`, { opened, course, hostLog });
+    await openWorkbench(browser, `${address}?tests`, { opened, course, hostLog, language: options.language });
     const wrong = await course.end;
     const { counts } = progress;
     progress.printFailures();
@@ -148,8 +149,10 @@ function createCourse() {
 }
 
 /** Opens the workbench with the tests and collects what it says. */
-async function openWorkbench(browser, address, { opened, course, hostLog }) {
+async function openWorkbench(browser, address, { opened, course, hostLog, language }) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  // Where a language pack puts it, and extensions are told of.
+  if (language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
   opened(page);
   page.on('crash', () => course.ends('the page crashed'));
   // The web worker writes to the page's console; the workbench's own lines there are styled with %c.

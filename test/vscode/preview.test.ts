@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { equal } from './assert.ts';
+import { deepEqual, equal } from './assert.ts';
 import { closeEverything, openDigest } from './digestWindow.ts';
 import { driver, host, needsDriver } from './driver.ts';
 
@@ -28,6 +28,8 @@ describe('the Markdown preview', () => {
         await driver.waitForTop('.digest-lens-paper', { text: title });
       }
       await driver.screenshot('preview', { docs: true });
+      const ours = (await driver.audit('.digest-lens-paper')).filter(each => each.includes('digest-lens'));
+      deepEqual(ours, []);
     });
   }
 

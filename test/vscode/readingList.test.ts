@@ -5,6 +5,7 @@ import { driver, needsDriver, until } from './driver.ts';
 
 const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
 const days = rowsOf('Days');
+const choice = '.quick-input-list .monaco-list-row';
 const badge = '.activitybar .action-item:has([aria-label^="Digest Lens"]) .badge-content';
 
 describe('the reading list', () => {
@@ -76,10 +77,11 @@ describe('the reading list', () => {
     });
   });
 
-  it('lets twenty papers be triaged by keyboard alone', async function () {
+  it('lets a reader triage twenty papers and write a .bib file by keyboard alone', async function () {
     this.timeout(180_000);
     await closeEverything();
-    await run('digestLens.days.focus');
+    await byPalette('Focus on Days View');
+    await driver.waitFor(`${paneOf('Days')} .monaco-list:focus-within`);
     await driver.press('Home Control+K T');
     await driver.waitFor('.statusbar-item', { text: 'Triage' });
     await driver.waitFor(`${days}.selected`);
@@ -108,6 +110,25 @@ describe('the reading list', () => {
     await driver.waitFor(days, { text: '11 of 30 unread' });
     await driver.press('Escape');
     await driver.waitForNone('.statusbar-item', { text: 'Triage' });
+    await driver.press('Control+K A');
+    await driver.waitFor('.quick-input-widget .quick-input-box input:focus');
+    await driver.type('is:starred');
+    await driver.waitFor('.quick-input-title', { text: '2 of' });
+    await driver.press('Alt+Enter');
+    await driver.waitFor(`${paneOf('Search Results')} .pane-header`, { text: '2 of' });
+    await byPalette('Digest Lens: Export Citations of Results');
+    await driver.waitFor(choice, { text: 'BibTeX' });
+    await driver.press('Enter');
+    await driver.waitFor('.quick-input-title', { text: 'Export Citations' });
+    await driver.waitFor(choice, { text: '..' });
+    await driver.press('Enter');
+    const file = await until(
+      'the bibliography',
+      async () => (await vscode.workspace.findFiles('is-starred.bib'))[0],
+    );
+    equal((await textOf(file)).split('@misc{').length - 1, 2);
+    await vscode.workspace.fs.delete(file);
+    await run('digestLens.clearSearchResults');
   });
 
   it('is triaged in the text of a digest, too, and keys are letters again afterwards', async () => {
@@ -208,6 +229,15 @@ describe('the reading list', () => {
     await vscode.workspace.fs.delete(file);
   });
 });
+
+/** Runs a command as who has no mouse does. */
+async function byPalette(title: string): Promise<void> {
+  await driver.press('F1');
+  await driver.waitFor('.quick-input-widget .quick-input-box input:focus');
+  await driver.type(title);
+  await driver.waitFor(`${choice}.focused`, { text: title });
+  await driver.press('Enter');
+}
 
 async function follow(value: boolean | undefined): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('digestLens');
