@@ -61,6 +61,7 @@ describe('the documentation', () => {
       'docs/rules.md',
       'docs/renderers.md',
       'docs/topics.md',
+      'docs/keyboard.md',
     ].flatMap(file =>
       [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
         .map(([, target = '']) => join(dirname(file), target))
@@ -70,6 +71,29 @@ describe('the documentation', () => {
     deepEqual(missing, []);
   });
 });
+
+describe('the keys', () => {
+  it('are all in one table', () => {
+    const table = readFileSync('docs/keyboard.md', 'utf8');
+    const { keybindings } = JSON.parse(readFileSync('package.json', 'utf8')).contributes;
+    const keys: Set<string> = new Set(keybindings.map(({ key }: { key: string }) => key));
+    const named = (key: string) =>
+      key
+        .split(' ')
+        .map(chord => chord.split('+').map(keyCap).join('+'))
+        .join(' ');
+    deepEqual(
+      [...keys].filter(key => !table.includes(named(key))),
+      [],
+    );
+  });
+});
+
+/** `ctrl` → `<kbd>Ctrl</kbd>` */
+function keyCap(name: string): string {
+  const shown = { escape: 'Esc' }[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
+  return `<kbd>${shown}</kbd>`;
+}
 
 describe('the settings that VS Code offers', () => {
   const { properties } = JSON.parse(readFileSync('package.json', 'utf8')).contributes.configuration;
