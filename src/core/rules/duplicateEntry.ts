@@ -1,5 +1,6 @@
 import type { Digest } from '../digest.ts';
 import { type Layout, layoutOf } from '../tableOfContents/layout.ts';
+import { isFaultless, listingOf } from '../tableOfContents/listing.ts';
 import { saySame } from '../tableOfContents/titles.ts';
 import { shortened } from './linkFix.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -11,7 +12,7 @@ export const duplicateEntry: Rule = {
   severity: 'warning',
   check: (digest, settings) => {
     const entries = digest.contents?.entries ?? [];
-    if (entries.length < 2) return [];
+    if (entries.length < 2 || isFaultless(listingOf(digest, settings.renderers))) return [];
     const { problems } = settings.wording;
     const layout = layoutOf(digest, settings.renderers);
     const groups = groupsOf(layout);

@@ -1,6 +1,7 @@
 import type { Digest } from '../digest.ts';
 import { headingTitle } from '../matching.ts';
 import { type Layout, layoutOf } from '../tableOfContents/layout.ts';
+import { isFaultless, listingOf } from '../tableOfContents/listing.ts';
 import { insertionAt, joined, removalsOf, slotFor } from '../tableOfContents/slots.ts';
 import { type TextEdit, textAt } from '../text.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -12,7 +13,7 @@ export const misplacedEntry: Rule = {
   sentence: 'The entries of the table of contents are in another order than the papers.',
   severity: 'hint',
   check: (digest, { renderers, wording }) => {
-    if (!digest.contents) return [];
+    if (!digest.contents || isFaultless(listingOf(digest, renderers))) return [];
     const layout = layoutOf(digest, renderers);
     const { misplaced, kept } = layout;
     if (misplaced.length === 0 || isAlphabetical(digest, layout)) return [];

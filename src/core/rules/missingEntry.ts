@@ -3,6 +3,7 @@ import type { Digest } from '../digest.ts';
 import { headingsOfEntries, similarHeadings } from '../matching.ts';
 import { entryLike, titleInLink } from '../tableOfContents/entryText.ts';
 import { type Layout, layoutOf } from '../tableOfContents/layout.ts';
+import { isFaultless, listingOf } from '../tableOfContents/listing.ts';
 import { insertionAt, type Slot, slotFor } from '../tableOfContents/slots.ts';
 import type { Fix, Rule, RuleSettings } from './rule.ts';
 
@@ -33,7 +34,7 @@ export const missingEntry: Rule = {
 
 /** The headings of papers that no entry lists; none where the contents list no papers but, say, topics. */
 function missingHeadings(digest: Digest, { renderers }: RuleSettings): ReadonlySet<number> {
-  if (!digest.contents) return none;
+  if (!digest.contents || isFaultless(listingOf(digest, renderers))) return none;
   const { fates } = layoutOf(digest, renderers);
   const listed = new Set(fates.map(fate => (fate.kind === 'lists' ? fate.heading : undefined)));
   const missing = new Set<number>();

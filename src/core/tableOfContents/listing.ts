@@ -28,6 +28,11 @@ export function listingOf(digest: Digest, renderers: readonly RendererName[]): L
   return listing;
 }
 
+/** Whether every heading that is to be listed is, once and in its place, and nothing else: as in most digests. */
+export function isFaultless({ headings, wanted }: Listing): boolean {
+  return headings.length === wanted.length && headings.every((heading, at) => heading === wanted[at]);
+}
+
 const remembered = new WeakMap<Digest, { renderers: readonly RendererName[]; listing: Listing }>();
 
 function findListing(digest: Digest, names: readonly RendererName[]): Listing {
