@@ -1,6 +1,7 @@
 /** Where the extension starts in desktop VS Code and on remote machines: the server is a process of its own. */
 import type { ExtensionContext } from 'vscode';
 import { withCache } from './cache.ts';
+import { keepingCompiledCode } from './compiledCode.ts';
 import { type Exports, start } from './extension.ts';
 
 export { deactivate } from './extension.ts';
@@ -11,7 +12,7 @@ export function activate(context: ExtensionContext): Exports {
     const server = {
       module: context.asAbsolutePath('dist/server/node.js'),
       transport: TransportKind.ipc,
-      options: { execArgv: thrifty },
+      options: { execArgv: thrifty, env: keepingCompiledCode(context) },
     };
     return new LanguageClient('digestLens', 'Digest Lens', server, withCache(options, context.storageUri));
   });
