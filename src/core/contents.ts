@@ -1,3 +1,4 @@
+import { bareTitle } from './bareTitle.ts';
 import type { Entry, Paper, TableOfContents } from './digest.ts';
 import type { KeptEntries } from './keptEntries.ts';
 import { findHtmlLinks, type HtmlLink } from './markdown/htmlLinks.ts';
@@ -28,13 +29,13 @@ export function findContents(
 /** The heading that says of what follows that it is a table of contents, by its index; below it may be none yet. */
 export function contentsHeading(text: string, { headings }: Skeleton): number | undefined {
   const index = headings.findIndex(
-    ({ textSpan, nested }) => !nested && contentsTitle.test(plainText(textAt(text, textSpan))),
+    ({ textSpan, nested }) => !nested && contentsTitle.test(bareTitle(plainText(textAt(text, textSpan)))),
   );
   return index < 0 ? undefined : index;
 }
 
 /** `📑 Table of Contents (58)` and the like: letters that say something else make it another title. */
-const contentsTitle = /^[^\p{L}]*(?:table of contents?|contents?|toc|index|目录|目次)[^\p{L}]*$/iu;
+const contentsTitle = /^(?:table of contents?|contents?|toc|index|目录|目次)$/;
 
 function preface(papers: readonly Paper[]): Span {
   return { start: 0, end: papers[0]?.span.start ?? 0 };

@@ -1,3 +1,4 @@
+import { bareTitle } from '../bareTitle.ts';
 import { findDay } from '../day.ts';
 import { plainText } from '../markdown/inline.ts';
 import type { Heading } from '../markdown/skeleton.ts';
@@ -51,11 +52,11 @@ export function readSection(cutting: Cutting, { here, below, block }: Section): 
 
 /** Whether a heading says that fields of a paper stand below it: they are those of the section it is in. */
 function isAboutPaper(text: string, { textSpan }: Heading): boolean {
-  return textSpan.end - textSpan.start < 60 && about.test(plainText(textAt(text, textSpan)));
+  return textSpan.end - textSpan.start < 60 && about.test(bareTitle(plainText(textAt(text, textSpan))));
 }
 
 const about =
-  /^[^\p{L}]*(?:(?:(?:basic|paper|bibliographic)\s+)?(?:info(?:rmation)?|metadata|details)|(?:论文|基本|文献|元)(?:信息|数据|資訊)|論文情報|書誌情報|情報源|메타데이터)[^\p{L}]*$/iu;
+  /^(?:(?:(?:basic|paper|bibliographic)\s+)?(?:info(?:rmation)?|metadata|details)|(?:论文|基本|文献|元)(?:信息|数据|資訊)|論文情報|書誌情報|情報源|메타데이터)$/;
 
 function fieldsOf(cutting: Cutting, { level, span, textSpan }: Heading, end: number): PaperFields {
   const { text } = cutting;
