@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
-import { array, asyncProperty, constantFrom, integer, record, scheduler } from 'fast-check';
+import { array, asyncProperty, constantFrom, integer, nat, record, scheduler } from 'fast-check';
 import { Journal, type JournalFolder } from '../../../src/client/readingList/journal.ts';
 import type { ArxivId } from '../../../src/core/arxiv.ts';
+import { joined } from '../../../src/core/readingList/joined.ts';
 import {
   emptyList,
   marked,
@@ -226,4 +227,62 @@ describe('the journal of a reading list', () => {
       60,
     );
   });
+
+  it('loses nothing of whole files beside damaged ones, and leaves these as they are', async () => {
+    const damage = record({ which: nat(), at: nat(), kind: constantFrom('cut', 'flip', 'empty', 'junk') });
+    await holdsInTime(
+      asyncProperty(
+        array(damage, { minLength: 1, maxLength: 3 }),
+        integer({ min: 0, max: 40 }),
+        async (all, more) => {
+          const files = new Files();
+          const ids = Array.from({ length: 8 }, (_, index) => `2501.2000${index}` as ArxivId);
+          const fileOf = new Map<ArxivId, string>();
+          for (const id of ids) {
+            const journal = await fresh(files);
+            const before = new Set(files.texts.keys());
+            await journal.add(marked(emptyList, [id], 'read', { now: 5, by: 'one' }));
+            fileOf.set(id, [...files.texts.keys()].find(name => !before.has(name)) ?? '');
+          }
+          const damaged = new Map<string, string>();
+          for (const { which, at, kind } of all) {
+            const name = fileOf.get(ids[which % ids.length] as ArxivId) ?? '';
+            const text = files.texts.get(name) ?? '';
+            const place = at % Math.max(1, text.length - 1);
+            const letter = String.fromCharCode((text.charCodeAt(place) || 0) ^ 1);
+            const now = {
+              cut: text.slice(0, place),
+              flip: text.slice(0, place) + letter + text.slice(place + 1),
+              empty: '',
+              junk: '\0\0\0\0',
+            };
+            files.texts.set(name, now[kind]);
+            damaged.set(name, now[kind]);
+          }
+          const windows = [await fresh(files), await fresh(files)];
+          for (let index = 0; index < more; index++) {
+            const journal = windows[index % 2] as Journal;
+            const change = readingOf(journal.list, first).starred === undefined ? marked : unmarked;
+            await journal.add(
+              change(journal.list, [first], 'starred', { now: 10 + index, by: String(index % 2) }),
+            );
+          }
+          const after = await fresh(files);
+          for (const id of ids) {
+            if (!damaged.has(fileOf.get(id) ?? '')) equal(readingOf(after.list, id).read, 5, id);
+          }
+          equal(readingOf(after.list, first).starred !== undefined, more > 0 && isStarred(windows));
+          // A flipped letter may leave a file whole that says something else; any other damage stays for who can repair it.
+          for (const [name, text] of damaged) if (!text.includes('"end"')) equal(files.texts.get(name), text);
+        },
+      ),
+      60,
+    );
+  });
 });
+
+/** Whether the last word of two windows on the first paper is that it has a star. */
+function isStarred(windows: readonly Journal[]): boolean {
+  const whole = windows.map(({ list }) => list).reduce(joined, emptyList);
+  return readingOf(whole, first).starred !== undefined;
+}
