@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scoped, temporaryFolder } from '../lifetime.mjs';
+import { killPrograms } from '../processes.mjs';
 import { root } from '../project.mjs';
 import { openBridge } from './bridge.mjs';
 import { findBrowser } from './browser.mjs';
@@ -67,7 +68,11 @@ export function runTests(host, options = {}) {
     const progress = createProgress();
     const { page, opened } = promisedPage();
     const course = createCourse();
-    const actions = { ...windowActions(page, { pictures, images }), ...options.actions?.(page) };
+    const actions = {
+      ...windowActions(page, { pictures, images }),
+      killServer: () => killPrograms(join(extension, 'dist/server/node.js')),
+      ...options.actions?.(page),
+    };
     const bridge = await openBridge(scope, async (name, body) => {
       course.goesOn();
       if (name !== 'event') return actions[name](body);

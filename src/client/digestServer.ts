@@ -119,21 +119,26 @@ export class DigestServer implements vscode.Disposable {
 
   async #startClient(): Promise<BaseLanguageClient> {
     this.#setState({ kind: 'starting' });
+    let hasStarted = false;
     try {
       const { clientOptions } = await import('./clientOptions.ts');
-      const client = await this.#createClient(clientOptions(this.log, this.#crashes()));
+      const client = await this.#createClient(
+        clientOptions(
+          this.log,
+          this.#crashes(() => hasStarted),
+        ),
+      );
       client.onNotification(method.libraryChanged, status => this.#setLibrary(status));
       client.onNotification(method.libraryStatus, status => this.#setLibrary(status));
       answerFileRequests(client);
       await client.start();
-      await this.#greet(client);
-      this.#setState({ kind: 'running' });
+      hasStarted = true;
       // A server that was started again by the language client knows nothing yet of what was told before.
       client.onDidChangeState(() => {
-        if (!client.isRunning()) return;
-        this.inBackground(this.#greet(client).then(() => this.#setState({ kind: 'running' })));
+        if (client.isRunning()) this.inBackground(this.#welcome(client));
       });
-      this.#setLibrary(await client.sendRequest<LibraryStatus>(method.libraryStatus));
+      // One that ends while it is welcomed is started again and welcomed then: that is no failure of this start.
+      await this.#welcome(client).catch(error => this.log.warn(messageOf(error)));
       return client;
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
@@ -145,16 +150,19 @@ export class DigestServer implements vscode.Disposable {
     }
   }
 
-  async #greet(client: BaseLanguageClient): Promise<void> {
+  /** Tells a server that was just started what it must know, and hears what it knows. */
+  async #welcome(client: BaseLanguageClient): Promise<void> {
     for (const greeting of this.#greetings) {
       const [name, params] = await greeting();
       await client.sendNotification(name, params);
     }
+    this.#setState({ kind: 'running' });
+    this.#setLibrary(await client.sendRequest<LibraryStatus>(method.libraryStatus));
   }
 
-  #crashes(): CrashListener {
+  #crashes(hasStarted: () => boolean): CrashListener {
     return {
-      hasStarted: () => this.#state.kind !== 'starting',
+      hasStarted,
       restarting: () => this.#setState({ kind: 'restarting' }),
       gaveUp: () =>
         this.#setState({

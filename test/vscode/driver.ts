@@ -74,6 +74,8 @@ export const driver = {
   audit: (selector: string) => ask<string[]>('audit', { selector }),
   /** Gives the window another size; it starts as 1280 × 800. */
   resize: (width: number, height: number) => ask<void>('resize', { width, height }),
+  /** Ends the process of our server without a warning; answers how many there were. */
+  killServer: () => ask<number>('killServer', {}),
   /** Takes a picture of the window: `out/screenshots/HOST/NAME.png`. */
   screenshot: (name: string, picture: Picture = {}) => ask<string>('screenshot', { name, ...picture }),
 };

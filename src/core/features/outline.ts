@@ -156,10 +156,12 @@ function nested(sections: readonly Section[]): OutlineNode[] {
     if (kind === 'contents') while (isInside()) at++;
     const children = nested(sections.slice(from, at));
     const papers = children.filter(child => child.kind === 'paper').length;
+    // A paper that begins in a list may end behind it.
+    const whole = { start: span.start, end: Math.max(span.end, children.at(-1)?.span.end ?? 0) };
     nodes.push(
       papers > 0
-        ? { ...section.node, kind: 'topic', count: papers, children }
-        : { ...section.node, children },
+        ? { ...section.node, span: whole, kind: 'topic', count: papers, children }
+        : { ...section.node, span: whole, children },
     );
   }
   return nodes;

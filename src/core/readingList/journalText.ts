@@ -71,11 +71,16 @@ function isNoteText(value: unknown): value is NoteText {
     isTime(value.at) &&
     typeof value.by === 'string' &&
     isFields(value.seen) &&
-    Object.values(value.seen).every(count => typeof count === 'number')
+    Object.values(value.seen).every(isCount)
   );
 }
 
-/** As far as dates go: with other numbers no date could be written. */
+/** As far as years have four digits. What comes later is damage, and with it no later word could be said. */
 function isTime(value: unknown): boolean {
-  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
+  return typeof value === 'number' && Math.abs(value) < Date.UTC(10_000, 0);
+}
+
+/** What is larger cannot be counted on: adding one would change nothing. */
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) < 2 ** 50;
 }
