@@ -7,8 +7,8 @@ const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 
 const tick = 5;
-let last;
-let longest;
+let last = { wall: 0, cpu: 0 };
+let longest = { wait: 0, turn: 0 };
 
 /** A turn is what runs between two ticks: of the processor's time it takes others can take nothing away. */
 function look() {
@@ -49,8 +49,11 @@ const answers = {
 };
 
 exports.watch = ({ socket, profile }) => {
-  begin();
-  setInterval(look, tick).unref();
+  // Not before the server's program is loaded: nobody can ask anything until then.
+  setImmediate(() => {
+    begin();
+    setInterval(look, tick).unref();
+  });
   if (profile) startProfile();
   rmSync(socket, { force: true });
   createServer(async (request, response) => {
