@@ -8,18 +8,14 @@ import { parseDigest, readingOfDigest, rememberReading } from '../parse.ts';
 import { LineIndex, type Span } from '../text.ts';
 import type { Uri } from '../uri.ts';
 import { asciiJson } from './asciiJson.ts';
-import { ClosedPaper, type PaperRecord, printOfPaper, restOfPaper, sealOfRest } from './closedPaper.ts';
-import { filingOf, filingOfJson } from './filing.ts';
+import { ClosedPaper, lineOfPaper, printOfPaper } from './closedPaper.ts';
 import { fingerprint } from './fingerprint.ts';
 import { lineIndexOf, lineLengths } from './lineLengths.ts';
 
 /** The same digest, but for its text and what only its text tells: that is asked for again when it is needed. */
 export function closedDigest(digest: Digest, textAgain: () => string): Digest {
   const { uri, dialect, day, skeleton } = digest;
-  const papers = digest.papers.map(paper => {
-    const [title = '', id] = detached(paper.title, paper.arxivId);
-    return new ClosedPaper({ ...recordOf(digest, paper), arxivId: id as ArxivId, title });
-  });
+  const papers = digest.papers.map(paper => new ClosedPaper(lineOfPaper(digest, paper)));
   const lines = lineLengths(skeleton.lines);
   const kept = { uri, dialect, day, print: printOf(digest), lines, details: skeleton.details, papers };
   return new ClosedDigest(kept, readingOfDigest(digest), textAgain);
@@ -32,7 +28,7 @@ export function digestLines(digest: Digest): readonly string[] {
   const lines = digest instanceof ClosedDigest ? digest.lengths : lineLengths(skeleton.lines);
   return [
     asciiJson({ uri, dialect, day, print: printOf(digest), lines, details } satisfies Head),
-    ...digest.papers.map(paper => paperLine(recordOf(digest, paper))),
+    ...digest.papers.map(paper => lineOfPaper(digest, paper)),
   ];
 }
 
@@ -43,52 +39,13 @@ export function digestOfLines(
   textAgain: () => string,
 ): Digest {
   const head = JSON.parse(first) as Head;
-  const papers = others.map(line => new ClosedPaper(recordIn(line)));
+  const papers = others.map(line => new ClosedPaper(line));
   const day = head.day && { day: head.day.day, span: head.day.span };
   return new ClosedDigest({ ...head, day, papers }, reading, textAgain);
 }
 
 /** What the first line says of a digest. */
 interface Head extends Pick<Digest, 'uri' | 'dialect' | 'day'>, Pick<Kept, 'print' | 'lines' | 'details'> {}
-
-function recordOf(digest: Digest, paper: Paper): PaperRecord {
-  if (paper instanceof ClosedPaper) return paper;
-  const { arxivId, title } = paper;
-  const rest = restOfPaper(paper);
-  const [filing, print] = [filingOf(digest, paper), printOfPaper(digest, paper)];
-  return { arxivId, title, filing, print, seal: sealOfRest(rest), rest };
-}
-
-/** Parted by tabs, which JSON has none of: most of it is not looked into at the next start. */
-function paperLine({ arxivId, title, filing, print, seal, rest }: PaperRecord): string {
-  return [arxivId, print, seal, asciiJson(title).slice(1, -1), filing.json, rest].join('\t');
-}
-
-function recordIn(line: string): PaperRecord {
-  let from = 0;
-  const next = () => {
-    const tab = line.indexOf('\t', from);
-    const part = line.slice(from, tab);
-    from = tab + 1;
-    return part;
-  };
-  const [arxivId, print, seal] = [next() as ArxivId, Number(next()), Number(next())];
-  const title = next();
-  return {
-    arxivId,
-    title: title.includes('\\') ? JSON.parse(`"${title}"`) : title,
-    filing: filingOfJson(next()),
-    print,
-    seal,
-    rest: line.slice(from),
-  };
-}
-
-/** Joined and parted, strings are windows into nothing but each other: a piece of a text would keep all of it alive. */
-function detached(...texts: readonly string[]): readonly string[] {
-  const parted = texts.join('\0').split('\0');
-  return parted.length === texts.length ? parted : JSON.parse(JSON.stringify(texts));
-}
 
 /** Whether a digest's text is put away. */
 export function isClosed(digest: Digest): boolean {

@@ -3,33 +3,30 @@ import type { Day, DayReading } from '../day.ts';
 import type { Digest, ExtraField, Filing, Paper, PaperIdentity, PaperShape } from '../digest.ts';
 import type { Span } from '../text.ts';
 import { asciiJson } from './asciiJson.ts';
+import { filingOf, filingOfJson } from './filing.ts';
 import { fingerprint } from './fingerprint.ts';
 
-/** What a closed paper holds. */
-export type PaperRecord = Pick<ClosedPaper, 'arxivId' | 'title' | 'filing' | 'print' | 'seal' | 'rest'>;
-
 /**
- * A paper of a digest whose text is put away. What lists and rankings ask of every paper is at hand; the rest is one
- * string until somebody asks for it, a tenth of what it is as values.
+ * A paper of a digest whose text is put away: its id, and one line of which nothing is read until somebody asks. As values
+ * it would be ten times as large.
  */
 export class ClosedPaper implements Paper {
   readonly arxivId: ArxivId;
-  readonly title: string;
-  readonly filing: Filing;
-  /** The fingerprint of its text. */
-  readonly print: number;
-  /** The `sealOfRest`. */
-  readonly seal: number;
-  /** What `restOfPaper` wrote. */
-  readonly rest: string;
+  /** As `lineOfPaper` wrote it. */
+  readonly line: string;
 
-  constructor({ arxivId, title, filing, print, seal, rest }: PaperRecord) {
-    this.arxivId = arxivId;
-    this.title = title;
-    this.filing = filing;
-    this.print = print;
-    this.seal = seal;
-    this.rest = rest;
+  constructor(line: string) {
+    this.arxivId = line.slice(0, line.indexOf('\t')) as ArxivId;
+    this.line = line;
+  }
+
+  get title(): string {
+    const title = partOf(this.line, part.title);
+    return title.includes('\\') ? JSON.parse(`"${title}"`) : title;
+  }
+
+  get filing(): Filing {
+    return filingOfJson(partOf(this.line, part.filing));
   }
 
   /** Nobody moves it: it is read anew with every text. */
@@ -108,9 +105,49 @@ export class ClosedPaper implements Paper {
   }
 }
 
-/** Everything else that is known of a paper, without its text: JSON on one line. */
-export function restOfPaper(paper: Paper): string {
-  if (paper instanceof ClosedPaper) return paper.rest;
+/**
+ * All that is known of a paper without its text, as one line of ASCII. Its parts are parted by tabs, which JSON has none
+ * of, so that most of it need not be looked into.
+ */
+export function lineOfPaper(digest: Digest, paper: Paper): string {
+  if (paper instanceof ClosedPaper) return paper.line;
+  const rest = restOf(paper);
+  // A paper that only moved has the same seal.
+  const seal = fingerprint(rest, rest.indexOf(']'));
+  const title = asciiJson(paper.title).slice(1, -1);
+  const parts = [paper.arxivId, printOfPaper(digest, paper), seal, title, filingOf(digest, paper).json, rest];
+  return parts.join('\t');
+}
+
+/** The fingerprint of a paper's text. */
+export function printOfPaper(digest: Digest, paper: Paper): number {
+  if (paper instanceof ClosedPaper) return Number(partOf(paper.line, part.print));
+  return fingerprint(digest.text, paper.span.start, paper.span.end);
+}
+
+/** Another number where anything of a paper is another, but for where it stands. */
+export function sealOfPaper(digest: Digest, paper: Paper): number {
+  const line = lineOfPaper(digest, paper);
+  return fingerprint(line, 0, startOf(line, part.rest));
+}
+
+/** The parts of a line, in their order. */
+const part = { id: 0, print: 1, seal: 2, title: 3, filing: 4, rest: 5 } as const;
+
+function partOf(line: string, index: number): string {
+  const start = startOf(line, index);
+  const end = index === part.rest ? line.length : line.indexOf('\t', start);
+  return line.slice(start, end);
+}
+
+function startOf(line: string, index: number): number {
+  let at = 0;
+  for (let tabs = 0; tabs < index; tabs++) at = line.indexOf('\t', at) + 1;
+  return at;
+}
+
+/** What has no part of its own, as JSON. */
+function restOf(paper: Paper): string {
   const { start } = paper.span;
   const spans = [
     paper.span,
@@ -137,22 +174,6 @@ export function restOfPaper(paper: Paper): string {
   return asciiJson(rest);
 }
 
-/** The fingerprint of a paper's text. */
-export function printOfPaper(digest: Digest, paper: Paper): number {
-  if (paper instanceof ClosedPaper) return paper.print;
-  return fingerprint(digest.text, paper.span.start, paper.span.end);
-}
-
-/** 30 bits of what `restOfPaper` says but for the places, so that a paper that only moved has the same. */
-export function sealOfRest(rest: string): number {
-  return fingerprint(rest, rest.indexOf(']')) & 0x3fff_ffff;
-}
-
-/** The `sealOfRest` of a paper. */
-export function sealOfPaper(paper: Paper): number {
-  return paper instanceof ClosedPaper ? paper.seal : sealOfRest(restOfPaper(paper));
-}
-
 interface Rest {
   /** Where the paper begins, and two numbers for each span, counted from there. */
   readonly places: readonly (number | null)[];
@@ -175,7 +196,7 @@ function spanOf(paper: ClosedPaper, index: number): Span | undefined {
 }
 
 function readRest(paper: ClosedPaper): Rest {
-  if (last?.paper !== paper) last = { paper, rest: JSON.parse(paper.rest) };
+  if (last?.paper !== paper) last = { paper, rest: JSON.parse(partOf(paper.line, part.rest)) };
   return last.rest;
 }
 

@@ -1,6 +1,5 @@
 import type { Appearance } from '../digest.ts';
-import { printOfPaper, sealOfPaper } from './closedPaper.ts';
-import { filingOf } from './filing.ts';
+import { sealOfPaper } from './closedPaper.ts';
 import { fingerprint, joinedPrint } from './fingerprint.ts';
 
 /** Says how a paper reads, by a number that is another one when any of its appearances reads differently. */
@@ -10,10 +9,7 @@ export function paperStamps(topics: string): (appearances: readonly Appearance[]
     let stamp = words;
     for (const { digest, paper } of appearances) {
       stamp = joinedPrint(stamp, fingerprint(digest.day?.day ?? ''));
-      stamp = joinedPrint(stamp, fingerprint(filingOf(digest, paper).json));
-      stamp = joinedPrint(stamp, fingerprint(paper.title));
-      stamp = joinedPrint(stamp, printOfPaper(digest, paper));
-      stamp = joinedPrint(stamp, sealOfPaper(paper));
+      stamp = joinedPrint(stamp, sealOfPaper(digest, paper));
     }
     return stamp;
   };

@@ -17,6 +17,7 @@ import {
   digestOfLines,
   paperPrints,
 } from '../../../src/core/shelf/closedDigest.ts';
+import { sealOfPaper } from '../../../src/core/shelf/closedPaper.ts';
 import { fingerprint, joinedPrint } from '../../../src/core/shelf/fingerprint.ts';
 import { lineIndexOf, lineLengths } from '../../../src/core/shelf/lineLengths.ts';
 import { LineIndex } from '../../../src/core/text.ts';
@@ -194,6 +195,27 @@ describe('papers that mark the same and stand below the same', () => {
     const [low, high] = closedDigest(digest, () => text).papers;
     ok(low?.filing && low.filing === high?.filing);
     deepEqual(low.filing.words, ['Waves']);
+  });
+});
+
+describe('the seal of a paper', () => {
+  it('is the same where it only moved, and another where anything of it is, open or put away', () => {
+    const text = '## Low Tide\n>Authors: Ada Example\n>https://arxiv.org/abs/2501.00001\n\nWaves.\n';
+    const seals = (given: string) =>
+      new Set(threeOf(given).map(digest => digest.papers.map(paper => sealOfPaper(digest, paper)).join()));
+    const [before, ...others] = seals(text);
+    deepEqual(others, []);
+    deepEqual([...seals(`Words above.\n\n${text}`)], [before]);
+    for (const [old, now] of [
+      ['Low', 'High'],
+      ['Ada', 'Bea'],
+      ['Waves', '**Waves**'],
+      ['00001', '00002'],
+    ] as const) {
+      const [after, ...more] = seals(text.replace(old, now));
+      deepEqual(more, []);
+      notEqual(after, before, now);
+    }
   });
 });
 
