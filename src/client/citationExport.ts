@@ -100,7 +100,7 @@ async function askFile(name: string, { label, extension }: Format): Promise<vsco
 
 /** A title or a query as a name that every file system takes. */
 function fileName(name: string): string {
-  const plain = name.replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '');
+  const plain = name.replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^[-.]+|(?<![-.])[-.]+$/g, '');
   return [...plain].slice(0, 60).join('') || 'papers';
 }
 

@@ -40,7 +40,7 @@ const paperPage =
   /^https?:\/\/(?:[\w-]+\.)*(?:arxiv\.org|alphaxiv\.org|doi\.org|openreview\.net|semanticscholar\.org|img\.shields\.io|scholar\.google\.com|huggingface\.co\/papers|kimi\.moonshot\.cn|papers\.cool|youtube\.com|youtu\.be)/i;
 
 const codeWord =
-  /^\W*(?:code|codes|github|gitlab|repo|repository|project|project page|homepage|website|page|demo|hugging ?face|model|代码|源码|项目|项目主页|主页)\W*$/i;
+  /^\W{0,40}(?:code|codes|github|gitlab|repo|repository|project|project page|homepage|website|page|demo|hugging ?face|model|代码|源码|项目|项目主页|主页)\W{0,40}$/i;
 
 function repositoriesIn(text: string): string[] {
   return addressesIn(text, repository).flatMap(([address]) =>
@@ -81,5 +81,5 @@ function partsBeside(
 }
 
 function trimmed(address: string): string {
-  return address.replace(/[.,;:!?]+$/, '');
+  return address.replace(/(?<![.,;:!?])[.,;:!?]+$/, '');
 }

@@ -25,4 +25,4 @@ export function lineFromFile(text: string, length: number): string {
 
 /** Controls, marks of direction, tags, variants and halves of letters; not what joins letters of many scripts. */
 const unseen = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]/gu;
-const mark = /<(?=[\s/]{0,20}file-text)/gi;
+const mark = /[<＜](?=[\s/／]*file[^\p{L}\p{N}]{0,3}text)/giu;

@@ -27,7 +27,7 @@ function headingInHtml(text: string, start: number, end: number): ShownHeading |
   const line = text.slice(start, end).trimEnd();
   const marks = /^(#{1,6})[ \t]+/.exec(line);
   if (!marks) return undefined;
-  const source = line.slice(marks[0].length).replace(/(?:^|[ \t]+)#+$/, '');
+  const source = line.slice(marks[0].length).replace(/(?:^|(?<![ \t])[ \t]+)#+$/, '');
   return {
     level: marks[1]?.length ?? 1,
     source,

@@ -33,7 +33,7 @@ export function pythonHeadings(text: string, skeleton: Skeleton): ShownHeading[]
 }
 
 function markedHeading(text: string, start: number, end: number): Omit<ShownHeading, 'index'> {
-  const line = text.slice(start, end).replace(/[\r\n]+$/, '');
+  const line = text.slice(start, end).replace(/(?<![\r\n])[\r\n]+$/, '');
   const level = Math.min(6, line.length - line.replace(/^#+/, '').length);
   let stop = line.length;
   while (stop > level && line[stop - 1] === '#') stop--;

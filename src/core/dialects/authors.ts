@@ -67,7 +67,9 @@ function isShort(name: string): boolean {
 
 /** Whether a text reads as the name of one person. */
 export function isName(text: string): boolean {
-  const name = text.replace(/\s*[（(][^()（）]*[)）]$/, '').replace(/[\d*†‡§¶∗,\s]+$/, '');
+  const name = text
+    .replace(/(?<!\s)\s*[（(][^()（）]*[)）]$/, '')
+    .replace(/(?<![\d*†‡§¶∗,\s])[\d*†‡§¶∗,\s]+$/, '');
   if (name.length > 60 || organization.test(name)) return false;
   if (/^\p{Script=Han}{2,5}$/u.test(name)) return true;
   const words = name.split(/[\s·]+/);
@@ -91,7 +93,7 @@ function withoutMore(value: string): string {
 
 /** What says that more follow; any amount may stand behind it: `et al. (12 authors)`, `等5人`, `and 3 others`. */
 const andOthers =
-  /(?:[\s,，、]*(?:(?<!\p{L})et\.?[ -]?al\b\.?|等\s*\d{0,4}\s*(?:人|位作者|作者)?|(?:and|\+)\s*\d{1,4}\s+(?:more|others?)(?: authors?)?|\.\.\.|…)(?:\s*\(\+?\d{1,4}[^()]{0,20}\))?)[\s.。*_]*$/iu;
+  /(?:(?<![\s,，、])[\s,，、]*(?:(?<!\p{L})et\.?[ -]?al\b\.?|等\s*\d{0,4}\s*(?:人|位作者|作者)?|(?:and|\+)\s*\d{1,4}\s+(?:more|others?)(?: authors?)?|(?<!\.)\.\.\.|…)(?:\s*\(\+?\d{1,4}[^()]{0,20}\))?)[\s.。*_]*$/iu;
 
 /** A quick question before the slow one. */
 const mayEndOpen = /al\b|等|more|other|\.\.|…/i;

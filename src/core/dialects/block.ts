@@ -90,7 +90,7 @@ export const unfiled: readonly string[] = [];
 
 /** Change logs have dates and links, too. */
 function isVersion(title: string): boolean {
-  return /^\W*(?:v(?:ersion)?\s*)?\d+\.\d+(?:\.\d+)*\b|^\W*(?:unreleased|change ?log|news|updates?|更新|references?|citation)\W*$/i.test(
+  return /^\W{0,40}(?:v(?:ersion)?\s*)?\d+\.\d+(?:\.\d+)*\b|^\W{0,40}(?:unreleased|change ?log|news|updates?|更新|references?|citation)\W{0,40}$/i.test(
     title,
   );
 }

@@ -59,7 +59,7 @@ function plainTitle(
   const end = linkStart ?? head.end;
   const span = trimSpan(text, { start, end });
   if (span.end - span.start > 400) return undefined;
-  const words = textAt(text, span).replace(/[\s|:：·([（,-]+$/, '');
+  const words = textAt(text, span).replace(/(?<![\s|:：·([（,-])[\s|:：·([（,-]+$/, '');
   if (words.length < 8 || words.length > 300 || !/\s/.test(words) || /https?:|\.\s/.test(words))
     return undefined;
   const after = { start: span.start + words.length, end: head.end };
@@ -77,7 +77,7 @@ export function isVenue(value: string): boolean {
 
 /** Words that are set off before a title and are none: a day, a category, an id. */
 function isAside(value: string): boolean {
-  const bare = value.replace(/^[\s[({:：,.-]+|[\s\])}:：,.-]+$/g, '');
+  const bare = value.replace(/^[\s[({:：,.-]+|(?<![\s\])}:：,.-])[\s\])}:：,.-]+$/g, '');
   return isDay(bare) || isCategory(bare) || isVenue(bare) || readArxivId(bare) !== undefined;
 }
 

@@ -125,7 +125,7 @@ function readBeside(cutting: Cutting, fields: PaperFields, after: Span): boolean
       isFields = false;
       continue;
     }
-    const value = textAt(text, part).replace(/^[\s*_`(（[]+|[\s*_`)）\].。]+$/g, '');
+    const value = textAt(text, part).replace(/^[\s*_`(（[]+|(?<![\s*_`)）\].。])[\s*_`)）\].。]+$/g, '');
     if (readPart(cutting, fields, part) || value === '' || isVenue(value)) continue;
     if (isName(value) || looksLikeNames(value)) names.push(part);
     else isFields = false;
@@ -135,7 +135,7 @@ function readBeside(cutting: Cutting, fields: PaperFields, after: Span): boolean
     setField(cutting, fields, 'authors', '', first);
   else if (first && last) {
     const span = { start: first.start, end: last.end };
-    if (looksLikeNames(textAt(text, span).replace(/^[*_(（\s]+|[*_)）\s]+$/g, '')))
+    if (looksLikeNames(textAt(text, span).replace(/^[*_(（\s]+|(?<![*_)）\s])[*_)）\s]+$/g, '')))
       setField(cutting, fields, 'authors', '', span);
   }
   return isFields;

@@ -75,7 +75,7 @@ export function partsOf(text: string, span: Span): Span[] {
 export function isDay(value: string): boolean {
   if (value.length > 60 || !/\d/.test(value)) return false;
   const isBare = /^[\dA-Za-z].*[\dA-Za-z]$/.test(value);
-  const bare = isBare ? value : value.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const bare = isBare ? value : value.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
   // No day has a colon in it, but addresses do.
   if (bare.includes(':')) return false;
   const found = findDay(bare);

@@ -58,7 +58,7 @@ function readAuthorList(text: string, fields: PaperFields): void {
   const value = fields.authorsSpan ? textAt(text, fields.authorsSpan) : '';
   const list =
     /^\[([^\]]*)\]$/.exec(value)?.[1] ??
-    (/^-\s/.test(value) ? value.replace(/(?:^|\n)\s*-\s+/g, ', ') : undefined);
+    (/^-\s/.test(value) ? value.replace(/(?:^|\n)[^\S\n]*-\s+/g, ', ') : undefined);
   if (list !== undefined) Object.assign(fields, readAuthors(list.replace(/["']/g, '')));
 }
 

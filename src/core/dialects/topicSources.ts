@@ -72,8 +72,8 @@ function topicIn(source: string): string | undefined {
   if (source.length > 300) return undefined;
   const bare = source.replace(/\[?\[[^\][]*\]\]?\(#[^()]*\)/g, ' ').replace(/<[^<>]*>/g, ' ');
   const shown = plainText(bare)
-    .replace(/[（(]\s*\d+\s*(?:papers?|篇)?\s*[)）]\s*$|\[(?:total:\s*)?\d+\]\s*$/i, '')
-    .replace(/^[^\p{L}\p{N}]+|[\s:：]+$/gu, '')
+    .replace(/[（(]\s{0,9}\d+\s{0,9}(?:papers?|篇)?\s{0,9}[)）]\s*$|\[(?:total:\s{0,9})?\d+\]\s*$/i, '')
+    .replace(/^[^\p{L}\p{N}]+|(?<![\s:：])[\s:：]+$/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (!shown || findDay(shown) || month.test(shown) || general.test(shown)) return undefined;
@@ -103,7 +103,7 @@ function topicsInPath(uri: Uri): string[] {
   return after
     .flatMap(part => {
       const words = part.split(/[_\s]+/).filter(piece => piece && !nameless.test(piece));
-      return words.length > 0 ? [words.join(' ').replace(/^[-\s]+|[-\s]+$/g, '')] : [];
+      return words.length > 0 ? [words.join(' ').replace(/^[-\s]+|(?<![-\s])[-\s]+$/g, '')] : [];
     })
     .filter(Boolean);
 }

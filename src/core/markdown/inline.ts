@@ -170,7 +170,7 @@ function readMath(state: InlineState, silent: boolean): boolean {
 
 /** Behind a tag that may still be open, the plugin leaves single dollars alone. */
 function isOpeningTag(token: Token | undefined): boolean {
-  return token?.type === 'html_inline' && /^<\w+.+[^/]>$/.test(token.content);
+  return token?.type === 'html_inline' && /^<\w.+[^/]>$/.test(token.content);
 }
 
 function readPlain(state: InlineState, silent: boolean, text: string): boolean {

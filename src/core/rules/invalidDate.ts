@@ -53,7 +53,10 @@ function isNoDay(year: number, month: number, date: number): boolean {
 
 /** A year alone, or a placeholder, is coarse and not wrong. */
 function isNoDate(value: string): boolean {
-  return /[\p{L}\d]/u.test(value) && !/\d{4}|^\W*(?:n\/?a|none|null|unknown|tbd|未知|无)\W*$/iu.test(value);
+  return (
+    /[\p{L}\d]/u.test(value) &&
+    !/\d{4}|^\W{0,40}(?:n\/?a|none|null|unknown|tbd|未知|无)\W{0,40}$/iu.test(value)
+  );
 }
 
 /** Dates behind the digest's day by more than time zones explain, where they are few: else its day is a beginning. */

@@ -34,7 +34,7 @@ export function malformedLinks({ text }: Digest, parts: readonly Span[]): Malfor
       const [all, page, path, label, id] = match;
       const wrong = label === undefined ? isWrongAddress(page, path ?? '') : !isId(id ?? '');
       if (!wrong) continue;
-      const written = (label === undefined ? all : (id ?? '')).replace(/[.,;:，。；]+$/, '');
+      const written = (label === undefined ? all : (id ?? '')).replace(/(?<![.,;:，。；])[.,;:，。；]+$/, '');
       const from = start + match.index + (label ?? '').length;
       if (/\*\*|!$/.test(written)) continue;
       const meantId = repairedId(label === undefined ? (path ?? '') : (id ?? ''));

@@ -35,5 +35,5 @@ const address = new RegExp(`https?://(?:[^\\s<>()[\\]{}"'\`|!]|!(?!\\[)|${badge}
 function ownPart(address: string, before: string): string {
   const bold = address.split('**');
   const own = before === '**' ? bold[0] : bold.length % 2 === 0 ? bold.slice(0, -1).join('**') : address;
-  return (own ?? '').replace(/[.,;:]+$/, '');
+  return (own ?? '').replace(/(?<![.,;:])[.,;:]+$/, '');
 }

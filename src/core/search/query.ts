@@ -173,7 +173,7 @@ function idIn(written: string): string | undefined {
   if (written.length > 200) return undefined;
   const bare = written
     .replace(/^[([<]+/, '')
-    .replace(/[)\]>.,;]+$/, '')
+    .replace(/(?<![)\]>.,;])[)\]>.,;]+$/, '')
     .replace(arxivDoi, '');
   const inAddress = /^https?:\/\/[^\s/]+\/(?:[a-z]+\/)?(\d{4}\.\d{4,5})(?!\d)/i.exec(bare)?.[1];
   const id = readArxivId(inAddress ?? bare)?.id;

@@ -99,7 +99,7 @@ function lineBehindIntroduction(digest: Digest): number {
   return line;
 }
 
-const isAnchor = /^<(a|div|span)\s[^<>]*\b(?:id|name)\s*=[^<>]*>(?:<\/\1>)?$/i;
+const isAnchor = /^<(a|div|span)(?=\s[^<>]*\b(?:id|name)\s*=)[^<>]*>(?:<\/\1>)?$/i;
 
 /** The first paper, or the outermost of the topics it stands under. */
 function firstHeading(digest: Digest): number {
