@@ -3,7 +3,7 @@ import type { Problem } from '../core/rules/rules.ts';
 import { shownText } from '../core/shownText.ts';
 import type { Span } from '../core/text.ts';
 import { diskPathOf, fileUri, relativePath } from '../core/uri.ts';
-import { type Cell, cellsOf } from './cells.ts';
+import { cellsOf } from './cells.ts';
 import type { Paint } from './paint.ts';
 
 /** How wide lines may be, and how they are coloured. */
@@ -92,28 +92,27 @@ function window({ text, skeleton }: Digest, span: Span, line: number, width: num
   const to = Math.min(lineEnd, span.start + farthest);
   const cells = cellsOf(text.slice(from, to));
   const spanEnd = Math.max(span.start + 1, Math.min(span.end, lineEnd));
-  const first = indexAt(cells, span.start - from);
-  const last = indexAt(cells, spanEnd - from);
+  const first = cells.at(span.start - from);
+  const last = cells.at(spanEnd - from);
 
-  const before = columns(cells, 0, first);
-  const marked = columns(cells, first, last);
-  const after = columns(cells, last, cells.length);
+  const before = cells.columns(0, first);
+  const marked = cells.columns(first, last);
+  const after = cells.columns(last, cells.count);
   let start = 0;
   if (from > lineStart || before + marked + after > width) {
     // What follows a span says less than what leads to it; each cut costs a column for its mark.
     const lead = Math.max(Math.floor(width / 4), width - 2 - marked - Math.min(after, Math.floor(width / 8)));
-    start = skip(cells, first, Math.min(lead, before));
+    start = cells.leading(first, Math.min(lead, before));
   }
   const cutBefore = start > 0 || from > lineStart;
   const room = width - (cutBefore ? 1 : 0);
-  let end = fitting(cells, start, room);
-  const cutAfter = end < cells.length || to < lineEnd;
-  if (cutAfter) end = fitting(cells, start, room - 1);
-  const shown = cells.slice(start, end).map(cell => cell.shown);
+  let end = cells.fitting(start, room);
+  const cutAfter = end < cells.count || to < lineEnd;
+  if (cutAfter) end = cells.fitting(start, room - 1);
   return {
-    shown: `${cutBefore ? '…' : ''}${shown.join('')}${cutAfter ? '…' : ''}`,
-    indent: (cutBefore ? 1 : 0) + columns(cells, start, first),
-    carets: Math.max(1, columns(cells, first, Math.min(last, Math.max(end, first)))),
+    shown: `${cutBefore ? '…' : ''}${cells.shown(start, end)}${cutAfter ? '…' : ''}`,
+    indent: (cutBefore ? 1 : 0) + cells.columns(start, first),
+    carets: Math.max(1, cells.columns(first, Math.min(last, Math.max(end, first)))),
   };
 }
 
@@ -121,37 +120,4 @@ function endOfLine(text: string, offset: number, nextLine: number): number {
   let end = nextLine;
   while (end > offset && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
   return end;
-}
-
-function indexAt(cells: readonly Cell[], offset: number): number {
-  const index = cells.findIndex(cell => cell.offset >= offset);
-  return index < 0 ? cells.length : index;
-}
-
-function columns(cells: readonly Cell[], from: number, to: number): number {
-  let sum = 0;
-  for (let at = from; at < to; at++) sum += cells[at]?.width ?? 0;
-  return sum;
-}
-
-/** The first cell of the last `width` columns before a cell. */
-function skip(cells: readonly Cell[], before: number, width: number): number {
-  let at = before;
-  let left = width;
-  while (at > 0 && (cells[at - 1]?.width ?? 0) <= left) {
-    at--;
-    left -= cells[at]?.width ?? 0;
-  }
-  return at;
-}
-
-/** Behind the last cell that fits into so many columns. */
-function fitting(cells: readonly Cell[], from: number, width: number): number {
-  let at = from;
-  let left = width;
-  while (at < cells.length && (cells[at]?.width ?? 0) <= left) {
-    left -= cells[at]?.width ?? 0;
-    at++;
-  }
-  return at;
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { colourful, plain } from '../../src/cli/paint.ts';
 import { problemText } from '../../src/cli/problemText.ts';
 import type { Problem } from '../../src/core/rules/rules.ts';
 import { toUri } from '../../src/core/uri.ts';
 import { digestText } from '../support/digestText.ts';
 import { parsed } from '../support/fixture.ts';
+import { holds } from '../support/random.ts';
 
 /** A problem where `«…»` stands in a line, as it is shown in so many columns, without its first line. */
 function shown(marked: string, width: number): string {
@@ -56,6 +58,20 @@ describe('problemText', () => {
         assert.match(line, /…$/);
       }
     }
+  });
+
+  it('cuts plain lines as it cuts others', () => {
+    const text = fc.stringMatching(/^x[ -~]{0,120}$/);
+    holds(
+      fc.property(text, text, text, fc.integer({ min: 24, max: 200 }), (before, span, after, width) => {
+        // A letter of another alphabet, as wide as the one it stands for, anywhere within reach.
+        const other = shown(`é${before.slice(1)}«${span}»${after}`, width);
+        const plainly = shown(`${before}«${span}»${after}`, width);
+        const isCut = plainly.startsWith('…');
+        assert.equal(isCut ? other : other.replace('é', 'x'), plainly);
+      }),
+      200,
+    );
   });
 
   it('shows a line of megabytes as quickly as any', () => {
