@@ -1,6 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { configFileName, readConfigFile } from '../core/configFile.ts';
 import { type GivenSettings, type Settings, settledSettings } from '../core/settings.ts';
+import { shownText } from '../core/shownText.ts';
 import { LineIndex } from '../core/text.ts';
 import { english } from '../core/wording/wording.ts';
 import { exists } from '../server/diskFiles.ts';
@@ -84,6 +85,8 @@ async function readConfiguration(path: string): Promise<GivenSettings | undefine
   if (issues.length === 0) return given;
   const lines = new LineIndex(read.text);
   throw new Misuse(
-    issues.map(({ span, message }) => `${name}:${lines.lineOf(span.start) + 1}: ${message}`).join('\n'),
+    issues
+      .map(({ span, message }) => `${name}:${lines.lineOf(span.start) + 1}: ${shownText(message)}`)
+      .join('\n'),
   );
 }

@@ -2,6 +2,7 @@
 import { version } from '../../package.json';
 import { allOf, type Command, Misuse } from './command.ts';
 import { endWithReader, Terminal } from './terminal.ts';
+import { terminalText } from './terminalText.ts';
 
 interface CommandEntry {
   readonly sentence: string;
@@ -98,7 +99,7 @@ function explain(error: unknown): number {
     error instanceof Misuse
       ? error.message.replaceAll('\n', '\ndigest-lens: ')
       : `This is a bug in digest-lens ${version}:\n${stack(error)}`;
-  process.stderr.write(`digest-lens: ${text}\n`);
+  process.stderr.write(`digest-lens: ${process.stderr.isTTY ? terminalText(text) : text}\n`);
   return 2;
 }
 

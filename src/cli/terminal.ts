@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { shownText } from '../core/shownText.ts';
 import { colourful, type Paint, plain } from './paint.ts';
 import type { TextStyle } from './problemText.ts';
+import { terminalText } from './terminalText.ts';
 
 /** Where a command writes: results to standard output, everything else to standard error. */
 export class Terminal {
@@ -36,7 +37,7 @@ export class Terminal {
   note(sentence: string): void {
     this.#write();
     this.#hideProgress();
-    process.stderr.write(`${sentence}\n`);
+    process.stderr.write(`${process.stderr.isTTY ? terminalText(sentence) : sentence}\n`);
   }
 
   /** Tells what could not be done, and makes the exit code say so. */
@@ -61,7 +62,7 @@ export class Terminal {
   #write(): void {
     if (this.#pending === '') return;
     this.#hideProgress();
-    process.stdout.write(this.#pending);
+    process.stdout.write(process.stdout.isTTY ? terminalText(this.#pending) : this.#pending);
     this.#pending = '';
   }
 

@@ -21,6 +21,7 @@ export async function findDiskFiles(folder: string, choice: FileChoice): Promise
   const root = resolve(folder);
   const walk: Walk = {
     choice,
+    real: root,
     files: [],
     failures: [],
     links: [],
@@ -28,6 +29,7 @@ export async function findDiskFiles(folder: string, choice: FileChoice): Promise
   };
   try {
     const real = await realpath(root);
+    walk.real = real;
     await walkFolder(walk, { path: root, real, relative: '', rules: await rulesAbove(root) });
     // Links come last, so that what they lead to keeps its own name where it has one.
     for (let link = walk.links.pop(); link; link = walk.links.pop()) await followLink(walk, link);
@@ -59,6 +61,8 @@ export async function isDiskCandidate(folder: string, file: string, choice: File
 
 interface Walk {
   readonly choice: FileChoice;
+  /** Where the folder itself lies. */
+  real: string;
   readonly files: string[];
   readonly failures: DiskFailure[];
   readonly links: Link[];
@@ -115,6 +119,8 @@ async function followLink(walk: Walk, { path, relative, rules }: Link): Promise<
   try {
     const [real, target] = [await realpath(path), await stat(path)];
     if (target.isDirectory()) {
+      // A link to what holds the folder would bring the whole disk in.
+      if (withSeparator(walk.real).startsWith(withSeparator(real))) return;
       if (walk.choice.leavesOut(relative) || isIgnored(rules, `${slashed(path)}/`)) return;
       await walkFolder(walk, { path, real, relative, rules });
     } else if (target.isFile() && taken && !walk.seen.has(real)) {

@@ -110,6 +110,14 @@ describe('findDiskFiles', () => {
     assert.equal(files.filter(name => name.endsWith('/c.md') || name.endsWith('/0.md')).join(), 'in/c.md');
   });
 
+  it('does not follow links to what holds the folder, which may be the whole disk', async () => {
+    await put('outside/b.md', 'in/c.md', 'in/deep/d.md');
+    for (const [index, target] of ['..', '../..', '/', folder, '/proc/self/root'].entries())
+      await symlink(target, join(folder, `in/link${index}`));
+    await symlink('..', join(folder, 'in/deep/up'));
+    assert.deepEqual(await found('in'), ['in/c.md', 'in/deep/d.md']);
+  });
+
   it('names what cannot be looked at and goes on', async () => {
     await put('a.md', 'b.md');
     await symlink(join(folder, 'gone'), join(folder, 'dangling.md'));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FromChart, ToChart } from '../../protocol/chartMessages.ts';
+import type { ToChart } from '../../protocol/chartMessages.ts';
 import { method } from '../../protocol/protocol.ts';
 import { papersText } from '../counts.ts';
 import type { DigestServer } from '../digestServer.ts';
@@ -8,6 +8,7 @@ import { Latest } from '../latest.ts';
 import { libraryStateOf } from '../libraryState.ts';
 import { chartFolders, chartPage } from './chartPage.ts';
 import { saveChart } from './savedChart.ts';
+import { toldByChart } from './toldByChart.ts';
 
 const viewType = 'digestLens.topicsOverTime';
 
@@ -53,15 +54,16 @@ export class TopicsPanel implements vscode.Disposable {
     this.#panel = panel;
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: chartFolders(this.#extension) };
-    webview.onDidReceiveMessage((message: FromChart) => this.#server.inBackground(this.#told(message)));
+    webview.onDidReceiveMessage((message: unknown) => this.#server.inBackground(this.#told(message)));
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });
     webview.html = chartPage(webview, this.#extension);
   }
 
-  async #told(message: FromChart): Promise<void> {
-    switch (message.kind) {
+  async #told(said: unknown): Promise<void> {
+    const message = toldByChart(said);
+    switch (message?.kind) {
       case 'ready':
         this.#topics = message.topics;
         return this.#update();
