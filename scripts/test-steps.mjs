@@ -6,7 +6,7 @@ import { root } from './project.mjs';
 import { findBrowser } from './vscode-host/browser.mjs';
 import { installMarkdown } from './vscode-host/markdown.mjs';
 import { installServer } from './vscode-host/server.mjs';
-import { runTests } from './vscode-host/test-run.mjs';
+import { runTests, windows } from './vscode-host/test-run.mjs';
 
 /** @typedef {import('./lifetime.mjs').Scope} Scope */
 /** @typedef {import('./vscode-host/test-progress.mjs').Counts} Counts */
@@ -48,7 +48,12 @@ export const steps = [
   },
   { name: 'desktop', title: 'VS Code, desktop entry', needs: 'build', run: () => runTests('desktop') },
   { name: 'web', title: 'VS Code, web entry', needs: 'build', run: () => runTests('web') },
-  { name: 'chinese', title: 'VS Code in Chinese', needs: 'build', run: () => runTests('desktop', inChinese) },
+  {
+    name: 'chinese',
+    title: 'VS Code in Chinese',
+    needs: 'build',
+    run: () => runTests('desktop', windows.chinese),
+  },
 ];
 
 /** Installs VS Code and a browser for the steps that need them; a step says itself what it could not get. */
@@ -57,9 +62,6 @@ export async function installHost() {
   await findBrowser().catch(() => undefined);
   await installMarkdown().catch(() => undefined);
 }
-
-/** In a window of its own, because a window has one language. */
-const inChinese = { tests: 'test/vscode-chinese', language: 'zh-cn' };
 
 /** A program that either succeeds or fails counts as one test. */
 async function check(scope, ...args) {

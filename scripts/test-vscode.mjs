@@ -1,12 +1,12 @@
 // Runs `test/vscode` in a real VS Code from npm, driven by a real browser.
 import { readArguments, refuse, runScript } from './command-line.mjs';
-import { runTests } from './vscode-host/test-run.mjs';
+import { runTests, windows } from './vscode-host/test-run.mjs';
 
-const usage = `Usage: npm run test:vscode -- [--host desktop|web] [--grep TEXT] [--keep-open] [--images]
+const usage = `Usage: npm run test:vscode -- [--host desktop|web|chinese] [--grep TEXT] [--keep-open] [--images]
 
 Runs the tests of test/vscode with the extension as it is built in dist/.
 
-  --host HOST  only the extension host of desktop VS Code, or only the web worker
+  --host HOST  only the extension host of desktop VS Code, only the web worker, or only the window in Chinese
   --grep TEXT  only tests whose title matches
   --keep-open  leave VS Code open afterwards, until Ctrl+C, and print its address
   --images     also copy the pictures made for the documentation to docs/images`;
@@ -18,13 +18,14 @@ const { values } = readArguments(usage, {
   images: { type: 'boolean' },
 });
 const { host, grep, images = false, 'keep-open': keepOpen = false } = values;
-if (host !== undefined && host !== 'desktop' && host !== 'web') refuse(`There is no host "${host}".`);
+if (host !== undefined && !Object.hasOwn(windows, host)) refuse(`There is no host "${host}".`);
 
 await runScript(async () => {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const each of host ? [host] : ['desktop', 'web']) {
-    console.log(`\nVS Code, ${each} entry\n`);
-    const counts = await runTests(each, { grep, images, keepOpen });
+  for (const name of host ? [host] : Object.keys(windows)) {
+    console.log(`\nVS Code, ${name}\n`);
+    const { host: entry, ...window } = windows[name];
+    const counts = await runTests(entry, { grep, images, keepOpen, ...window });
     for (const key of Object.keys(total)) total[key] += counts[key];
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -33,6 +33,13 @@ import { nodeWorkbench, webWorkbench } from './workbench-page.mjs';
  * @property {() => void} [opens] Is told that the window is about to be opened.
  */
 
+/** The runs that there are: each extension host, and a window in Chinese, because a window has one language. */
+export const windows = {
+  desktop: { host: 'desktop' },
+  web: { host: 'web' },
+  chinese: { host: 'desktop', tests: 'test/vscode-chinese', language: 'zh-cn' },
+};
+
 /** Longer than any test may take, and than VS Code takes to open on a busy machine. */
 const longestSilence = 120_000;
 const browserFlags = [
