@@ -17,11 +17,10 @@ export const brokenAnchor: Rule = {
     const { wording } = settings;
     const entries = digest.contents?.entries ?? [];
     const matches = headingsOfEntries(digest);
-    const works = worksIn(digest, settings.renderers);
     const findings: Finding[] = [];
     entries.forEach((entry, index) => {
-      if (works(entry) || isStale(digest, index)) return;
       const dead = deadRenderers(digest, entry, settings.renderers);
+      if (dead.length === 0 || isStale(digest, index)) return;
       const heading = matches[index] ?? linkedElsewhere(digest, entry, settings.renderers);
       const anchoring = heading === undefined ? undefined : anchoringOf(digest, heading, settings.renderers);
       const fix = anchoring && linkFix(entry, anchoring, fixTitle(wording, anchoring));
@@ -49,12 +48,6 @@ function linkedElsewhere(digest: Digest, entry: Entry, names: readonly RendererN
   const title = listingOf(digest, names).papers.get(heading)?.title;
   const isOther = isAmbiguous(digest, entry) && title?.toLowerCase() !== entry.text.toLowerCase();
   return isOther ? undefined : heading;
-}
-
-/** Whether a link works in all renderers that count, as most do. */
-function worksIn(digest: Digest, names: readonly RendererName[]): (entry: Entry) => boolean {
-  const tables = names.map(name => anchorsOf(digest, renderers[name]));
-  return ({ anchor }) => tables.every(({ targetOf }) => targetOf(anchor));
 }
 
 /** The renderers, of those that count, in which an entry's link is dead. */
