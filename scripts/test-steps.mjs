@@ -48,6 +48,12 @@ export const steps = [
   },
   { name: 'desktop', title: 'VS Code, desktop entry', needs: 'build', run: () => runTests('desktop') },
   { name: 'web', title: 'VS Code, web entry', needs: 'build', run: () => runTests('web') },
+  ...['folders', 'web-folders'].map(name => ({
+    name,
+    title: `VS Code with several folders, ${windows[name].host} entry`,
+    needs: 'build',
+    run: () => runTests(windows[name].host, windows[name]),
+  })),
   {
     name: 'chinese',
     title: 'VS Code in Chinese',

@@ -1,12 +1,12 @@
-// Runs `test/vscode` in a real VS Code from npm, driven by a real browser.
+// Runs `test/vscode` and `test/folders` in a real VS Code from npm, driven by a real browser.
 import { readArguments, refuse, runScript } from './command-line.mjs';
 import { runTests, windows } from './vscode-host/test-run.mjs';
 
-const usage = `Usage: npm run test:vscode -- [--host desktop|web|chinese] [--grep TEXT] [--keep-open] [--images]
+const usage = `Usage: npm run test:vscode -- [--host HOST] [--grep TEXT] [--keep-open] [--images]
 
-Runs the tests of test/vscode with the extension as it is built in dist/.
+Runs the tests of windows (test/vscode, test/folders, test/vscode-chinese) with the extension as it is built in dist/.
 
-  --host HOST  only the extension host of desktop VS Code, only the web worker, or only the window in Chinese
+  --host HOST  only one of the windows: desktop, web, folders, web-folders, chinese
   --grep TEXT  only tests whose title matches
   --keep-open  leave VS Code open afterwards, until Ctrl+C, and print its address
   --images     also copy the pictures made for the documentation to docs/images`;

@@ -24,6 +24,7 @@ import { nodeWorkbench, webWorkbench } from './workbench-page.mjs';
  * @property {boolean} [keepOpen]
  * @property {string} [language] What VS Code is said to speak; its own texts stay English, for want of a language pack.
  * @property {string} [tests] The folder of the project that holds the tests.
+ * @property {boolean} [severalFolders] Opens the sample digests as one of several folders: others can join and go.
  * @property {string} [workspace] A folder to open, instead of a copy of the sample digests.
  * @property {string} [data] What VS Code keeps from start to start; gone after the run where none is named.
  * @property {number} [port] By which VS Code knows a workspace again; a free one where none is named.
@@ -33,10 +34,12 @@ import { nodeWorkbench, webWorkbench } from './workbench-page.mjs';
  * @property {() => void} [opens] Is told that the window is about to be opened.
  */
 
-/** The runs that there are: each extension host, and a window in Chinese, because a window has one language. */
+/** The runs that there are: each extension host, with one folder and with some, and a window in Chinese, as a window has one language. */
 export const windows = {
   desktop: { host: 'desktop' },
   web: { host: 'web' },
+  folders: { host: 'desktop', tests: 'test/folders', severalFolders: true },
+  'web-folders': { host: 'web', tests: 'test/folders', severalFolders: true },
   chinese: { host: 'desktop', tests: 'test/vscode-chinese', language: 'zh-cn' },
 };
 
@@ -71,9 +74,10 @@ export function runTests(host, options = {}) {
     ]);
 
     await options.prepare?.(extension);
+    const opened = options.severalFolders ? await workspaceFile(temporary, workspace) : workspace;
 
     const progress = createProgress();
-    const { page, opened } = promisedPage();
+    const { page, opened: pageOpened } = promisedPage();
     const course = createCourse();
     const actions = {
       ...windowActions(page, { pictures, images }),
@@ -95,14 +99,15 @@ export function runTests(host, options = {}) {
       host === 'web' ? installMarkdown() : undefined,
     ]);
     const workbench = host === 'web' ? webWorkbench : nodeWorkbench;
-    door.leadTo(server.port, workbench({ folder: workspace, extension, markdown }));
+    door.leadTo(server.port, workbench({ folder: opened, extension, markdown }));
     const address = `http://127.0.0.1:${door.port}/`;
 
     /** @type {string[]} */
     const hostLog = [];
     server.exited.then(code => course.ends(`the VS Code server ended with code ${code}`));
     options.opens?.();
-    await openWorkbench(browser, `${address}?tests`, { opened, course, hostLog, language: options.language });
+    const shown = { opened: pageOpened, course, hostLog, language: options.language };
+    await openWorkbench(browser, `${address}?tests`, shown);
     const wrong = await course.end;
     const { counts } = progress;
     progress.printFailures();
@@ -118,6 +123,13 @@ export function runTests(host, options = {}) {
     if (keepOpen) await staysOpen(address, server);
     return counts;
   });
+}
+
+/** A workspace of one folder, which may become several. */
+async function workspaceFile(where, folder) {
+  const file = join(where, 'several.code-workspace');
+  await writeFile(file, JSON.stringify({ folders: [{ path: folder }] }));
+  return file;
 }
 
 async function launchBrowser(scope) {

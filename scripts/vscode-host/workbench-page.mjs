@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 
 /** @typedef {import('./front-door.mjs').Answer} Answer */
 /** @typedef {import('./front-door.mjs').Porter} Porter */
-/** @typedef {{ folder: string, extension: string, openFile?: string, markdown?: string }} Opened */
+/** @typedef {{ folder: string, extension: string, openFile?: string, markdown?: string }} Opened `folder` may be a workspace file. */
 
 const types = {
   '.css': 'text/css',
@@ -37,7 +37,7 @@ export function nodeWorkbench({ folder, extension, openFile }) {
     ];
     const query = new URLSearchParams({
       ...(token ? { tkn: token } : {}),
-      folder,
+      [isWorkspaceFile(folder) ? 'workspace' : 'folder']: folder,
       payload: JSON.stringify(payload),
     });
     return { status: 302, headers: { location: `/?${query}` } };
@@ -62,7 +62,11 @@ export function webWorkbench({ folder, extension, markdown }) {
     const authority = request.headers.host;
     const at = path => ({ scheme: 'http', authority, path });
     const body = withSettings(await ask('/'), {
-      folderUri: { scheme: 'vscode-remote', authority, path: folder },
+      [isWorkspaceFile(folder) ? 'workspaceUri' : 'folderUri']: {
+        scheme: 'vscode-remote',
+        authority,
+        path: folder,
+      },
       developmentOptions: {
         extensions: [at('/extension'), ...(markdown ? [at('/markdown')] : [])],
         ...(search === '?tests' ? { extensionTestsPath: at(`/extension/${testsName}`) } : {}),
@@ -72,13 +76,17 @@ export function webWorkbench({ folder, extension, markdown }) {
   };
 }
 
+function isWorkspaceFile(path) {
+  return path.endsWith('.code-workspace');
+}
+
 /** Adds to the settings that the server wrote into its page. */
-function withSettings(page, { folderUri, developmentOptions }) {
+function withSettings(page, { developmentOptions, ...opened }) {
   return page.replace(
     /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)/,
     (_, before, escaped) => {
       const settings = JSON.parse(escaped.replaceAll('&quot;', '"'));
-      settings.folderUri = folderUri;
+      Object.assign(settings, opened);
       settings.developmentOptions = { ...settings.developmentOptions, ...developmentOptions };
       return before + JSON.stringify(settings).replaceAll('"', '&quot;');
     },

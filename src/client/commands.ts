@@ -11,6 +11,7 @@ import { showInformation } from './notifications.ts';
 import { type OpenOptions, openLink, openLocation } from './openPaper.ts';
 import { documentUriOf, isTreeNode, locationOf, paperOf, rowAtCursor } from './paperTarget.ts';
 import type { PaperView } from './paperView.ts';
+import { reportProblem } from './problemReport.ts';
 import { rebuildContents } from './rebuildContents.ts';
 import { chooseRenderers } from './rendererChoice.ts';
 import { openSamples } from './samples.ts';
@@ -95,7 +96,8 @@ const commands = {
   'digestLens.clearCache': ({ server }) => clearCache(server),
   'digestLens.showProblems': () => vscode.commands.executeCommand('workbench.actions.view.problems'),
   'digestLens.showLog': ({ server }) => server.log.show(),
-  'digestLens.showFailures': ({ server }) => showFailures(server),
+  'digestLens.showFailures': ({ server, extension }) => showFailures(server, extension),
+  'digestLens.reportProblem': ({ server, extension }) => reportProblem(server, extension),
 } as const satisfies Record<string, Command>;
 
 /** Makes every command callable. */

@@ -4,6 +4,7 @@ import { registerAgentTools } from './agentTools.ts';
 import { registerCitationCommands } from './citations.ts';
 import { registerCommands } from './commands.ts';
 import { type ClientFactory, DigestServer } from './digestServer.ts';
+import { tellOfFailure } from './failures.ts';
 import { followCursor } from './followCursor.ts';
 import { keepStateContext } from './libraryState.ts';
 import { warnOfRewriting } from './markdownAllInOne.ts';
@@ -56,6 +57,7 @@ export function start(context: ExtensionContext, createClient: ClientFactory): E
     ...Object.values(views),
     keepStateContext(server),
     showStatus(server, digest),
+    tellOfFailure(server, context.extension),
     ...Object.values(views).map(view => followCursor(server, view)),
     startReadingList(server, store, views, context.workspaceState),
     topics,

@@ -65,3 +65,8 @@ export function editOf(files: readonly FileEdits[]): vscode.WorkspaceEdit {
   for (const { uri, edits } of files) edit.set(uri, [...edits]);
   return edit;
 }
+
+/** Applies the edits of some files as one step to undo; VS Code calls an edit of nothing a failure. */
+export async function isApplied(files: readonly FileEdits[]): Promise<boolean> {
+  return files.length === 0 || vscode.workspace.applyEdit(editOf(files));
+}

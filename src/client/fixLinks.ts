@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type FixAllAnswer, method } from '../protocol/protocol.ts';
 import { digestsText, linksText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
-import { editOf, type FileEdits, type SortedEdits, sortedEdits } from './fileEdits.ts';
+import { editOf, type FileEdits, isApplied, type SortedEdits, sortedEdits } from './fileEdits.ts';
 import { showInformation, showWarning } from './notifications.ts';
 import type { SavedTexts } from './savedTexts.ts';
 import { leftAloneText, unsavedText } from './skippedFiles.ts';
@@ -11,7 +11,7 @@ import { leftAloneText, unsavedText } from './skippedFiles.ts';
 export async function fixDigest(server: DigestServer, texts: SavedTexts, uri: vscode.Uri): Promise<void> {
   const answer = await server.ask(method.fixAll, { uri: uri.toString() });
   const sorted = await sortedEdits(server, texts, answer.edit);
-  const applied = await vscode.workspace.applyEdit(editOf(sorted.ready));
+  const applied = await isApplied(sorted.ready);
   await (applied ? report(answer, sorted, sorted.ready, '') : couldNotApply());
 }
 

@@ -4,7 +4,7 @@ import type { ActiveDigest } from './activeDigest.ts';
 import { digestsText } from './counts.ts';
 import type { DigestServer } from './digestServer.ts';
 import { editOf, sortedEdits } from './fileEdits.ts';
-import { showInformation } from './notifications.ts';
+import { showInformation, showWarning } from './notifications.ts';
 import type { SavedTexts } from './savedTexts.ts';
 import { leftAloneText } from './skippedFiles.ts';
 
@@ -70,6 +70,10 @@ export async function protectContents(
 ): Promise<void> {
   const { edit } = await server.ask(method.protectContents, { uri: uri?.toString() ?? null });
   const { ready, skipped } = await sortedEdits(server, texts, edit);
+  if (ready.length === 0 && skipped.length > 0) {
+    await showWarning(leftAloneText(skipped));
+    return;
+  }
   // As a refactoring, so that files that are not open are saved.
   const applied = await vscode.workspace.applyEdit(editOf(ready), { isRefactoring: uri === null });
   const message = applied

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { method, type RebuildContentsAnswer } from '../protocol/protocol.ts';
 import type { DigestServer } from './digestServer.ts';
-import { editOf, sortedEdits } from './fileEdits.ts';
+import { isApplied, sortedEdits } from './fileEdits.ts';
 import { showInformation, showWarning } from './notifications.ts';
 import type { SavedTexts } from './savedTexts.ts';
 import { leftAloneText } from './skippedFiles.ts';
@@ -24,7 +24,7 @@ export async function rebuildContents(
     await showWarning(leftAloneText(skipped));
     return;
   }
-  const applied = await vscode.workspace.applyEdit(editOf(ready));
+  const applied = await isApplied(ready);
   await (applied
     ? showInformation(ready.length === 0 ? alreadyRight() : doneText(answer))
     : showWarning(vscode.l10n.t('Nothing was changed: the digests have changed in between. Try again.')));
