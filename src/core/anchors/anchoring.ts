@@ -1,9 +1,9 @@
 import type { ArxivId } from '../arxiv.ts';
 import type { Digest } from '../digest.ts';
 import { type TextEdit, textAt } from '../text.ts';
-import type { AnchorMark } from './renderer.ts';
+import type { AnchorMark, Renderer } from './renderer.ts';
 import { type RendererName, renderers } from './renderers.ts';
-import { leadsTo, tablesOf } from './resolve.ts';
+import { anchorsOf, leadsTo, tablesOf } from './resolve.ts';
 import { workingAnchor } from './workingAnchor.ts';
 
 /** How a link can reach a heading. */
@@ -28,20 +28,24 @@ export function anchoringOf(
 
 /** Writes an id at a heading in a way that every one of some renderers knows. */
 function insertionOf(
-  { text, skeleton }: Digest,
+  digest: Digest,
   heading: number,
   id: string,
   names: readonly RendererName[],
 ): TextEdit | undefined {
+  const { text, skeleton } = digest;
   const { textSpan, span, level = 0 } = skeleton.headings[heading] ?? {};
   const mark = markFor(id, names);
   if (!mark || !span || !textSpan || textSpan.start === textSpan.end) return undefined;
   // A backslash at the end of a title would escape the mark.
   if (text[textSpan.end - 1] === '\\') return undefined;
-  // Docusaurus shows no id at the title of a page, not even one that is written there.
+  // Docusaurus shows no id at the title of a page, not even one that is written there; pandoc sees fewer headings.
   const source = textAt(text, textSpan) + mark;
-  const isId = (name: RendererName) =>
-    renderers[name].idsOf([{ level, source, span, index: heading }])[0] === id;
+  const isId = (name: RendererName) => {
+    const { idsOf, headingsOf }: Renderer = renderers[name];
+    if (headingsOf && anchorsOf(digest, renderers[name]).ids[heading] === '') return false;
+    return idsOf([{ level, source, span, index: heading }])[0] === id;
+  };
   if (isAttribute(mark) && !names.every(isId)) return undefined;
   const isUnderlined = text.slice(textSpan.end, span.end).includes('\n');
   const at = !isAttribute(mark) || isUnderlined ? textSpan.end : span.end;

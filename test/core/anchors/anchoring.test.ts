@@ -40,6 +40,8 @@ describe('an anchor for a heading', () => {
   it('is missing where what is written has no effect', () => {
     deepEqual(anchored('## Echo-Birds', 'hugo', 'docusaurus'), ['## Echo-Birds', 'echo-birds']);
     deepEqual(anchored('# Echo-Birds', 'hugo', 'docusaurus'), []);
+    deepEqual(anchored('## 3D Birds', 'hugo', 'pandoc'), ['## 3D Birds {#3d-birds}', '3d-birds']);
+    deepEqual(anchored('  ## 3D Birds', 'hugo', 'pandoc'), []);
   });
 
   it('is the author’s own where that works and ids do not', () => {
