@@ -50,5 +50,7 @@ function isInMode({ when = '' }: Binding): boolean {
 /** Notebooks have keys of their own for lists of cells, where none of our views has the focus. */
 function areApart(own: Binding, other: Binding): boolean {
   const isOfCells = other.when?.includes('notebookCellListFocused') ?? false;
-  return isOfCells && /!notebookEditorFocused|focusedView == digestLens|editorTextFocus/.test(own.when ?? '');
+  return (
+    isOfCells && /!notebookEditorFocused|focusedView == '?digestLens|editorTextFocus/.test(own.when ?? '')
+  );
 }
