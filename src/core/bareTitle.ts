@@ -11,7 +11,7 @@ export function bareTitle(title: string): string {
 }
 
 const longest = 80;
-const around = /^[^\p{L}]+|[^\p{L}]+$/gu;
+const around = /^[^\p{L}]+|(?<![^\p{L}])[^\p{L}]+$/gu;
 
 function isLetter(code: number): boolean {
   return code >= 97 && code <= 122;

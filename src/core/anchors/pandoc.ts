@@ -47,4 +47,4 @@ function shown({ kind, text }: InlinePiece): string {
  * HTML. Dashes and dots become `–` and `…`, which ids do not hold.
  */
 const mathOrCommand =
-  /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)|\\\p{L}+(?:\[[^\]]{0,500}\])*(?:=?-?\d+(?:\.\d+)?)?(?:\{[^{}]*\})*/gu;
+  /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)|\\\p{L}+(?:\[[^\][]*\])*(?:=?-?\d+(?:\.\d+)?)?(?:\{[^{}]*\})*/gu;

@@ -106,7 +106,7 @@ export function escapedMarkdown(text: string): string {
 /** A card of ours without Markdown, for an editor that shows text as it is: `[PDF](address)` becomes `PDF address`. */
 export function plainCard(markdown: string): string {
   return markdown.replace(
-    /\\(.)|\*\*|`|^---\n\n|\[([^\]]*)\]\(([^)]*)\)/gm,
+    /\\(.)|\*\*|`|^---\n\n|\[([^[\]]*)\]\(([^()]*)\)/gm,
     (_, escaped?: string, label?: string, address = '') =>
       escaped ?? (label === undefined ? '' : /^https?:/.test(address) ? `${label} ${address}` : label),
   );

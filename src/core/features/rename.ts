@@ -74,7 +74,7 @@ function titleAt(digest: Digest, offset: number): { paper: Paper; shown: Span } 
 
 /** A title without the anchors that stand behind it: `Title` of `## Title <a id="x"></a>`. */
 function writtenTitle({ text }: Digest, { titleSpan }: Paper): Span {
-  const anchors = /(?:\s*<a\s[^<>]*>\s*<\/a>)+\s*$/.exec(textAt(text, titleSpan));
+  const anchors = /(?<!\s)(?:\s*<a\s[^<>]*>\s*<\/a>)+\s*$/.exec(textAt(text, titleSpan));
   return anchors ? { start: titleSpan.start, end: titleSpan.start + anchors.index } : titleSpan;
 }
 
