@@ -33,7 +33,7 @@ function takenBy(source: string, choice: 'first' | 'last'): string[] {
 
 const around = /\(\?<?[=!](?:[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\]|\((?:[^()\\]|\\.)*\))*\)|\\b/gi;
 const set = /\[(\^?)((?:\\.|[^\]\\])*)\]/g;
-const firstSign = /^(?:\\p\{[^}]*\}|\\u[\da-f]{4}|\\.|[^])/;
+const firstSign = /^(?:\\p\{[^}]*\}|\\u[\da-f]{4}|\\.|[\s\S])/;
 const innermost = /\(([^()]*)\)/;
 
 const signs: Readonly<Record<string, string>> = {
@@ -48,10 +48,10 @@ const signs: Readonly<Record<string, string>> = {
   S: 'x',
 };
 
-function signOf(escape: string): string {
-  if (!escape.startsWith('\\')) return escape;
-  if (/^\\p\{S/.test(escape)) return '😀';
-  if (/^\\p/.test(escape)) return 'A';
-  if (/^\\[ux]./.test(escape)) return String.fromCharCode(Number.parseInt(escape.slice(2), 16));
-  return signs[escape.charAt(1)] ?? escape.slice(1);
+function signOf(written: string): string {
+  if (!written.startsWith('\\')) return written;
+  if (/^\\p\{S/.test(written)) return '😀';
+  if (/^\\p/.test(written)) return 'A';
+  if (/^\\[ux]./.test(written)) return String.fromCharCode(Number.parseInt(written.slice(2), 16));
+  return signs[written.charAt(1)] ?? written.slice(1);
 }

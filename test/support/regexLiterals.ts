@@ -18,7 +18,7 @@ export function regexLiterals(): RegexLiteral[] {
 
 /** What may hold a slash, or says where a template goes on; divisions have spaces around, as the formatter writes them. */
 const token =
-  /(?<skipped>^#![^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|(?<= )\/ )|\/(?<source>(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/(?<flags>[a-z]*)|(?<sign>[`{}/])/g;
+  /(?<skipped>^#![^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|(?<= )\/ )|\/(?<source>(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/(?<flags>[a-z]*)|(?<sign>[`{}/])/g;
 
 function literalsIn(text: string): { source: string; flags: string }[] {
   const found: { source: string; flags: string }[] = [];

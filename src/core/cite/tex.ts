@@ -36,8 +36,12 @@ function isMath(content: string, next: string): boolean {
 /** Whether nothing in the math would end or disturb what is around it, for TeX and for BibTeX, which knows no backslash. */
 function isSafe(content: string): boolean {
   const bare = content.replace(/\\./g, '');
-  return !/[%#&]|\n\n/.test(bare) && bracesMatch(bare) && bracesMatch(content);
+  return !/[%#&]|\n\n/.test(bare) && bracesMatch(bare) && bracesMatch(content) && !meddling.test(content);
 }
+
+/** Commands of TeX that read or write files, run programs or make other commands, and the letters that can disguise these. */
+const meddling =
+  /\^\^|\\(?:input|include[a-z]*|immediate|write|open(?:in|out)|read(?:line)?|[egx]?def|(?:future)?let|(?:re)?new[a-z]*|provide[a-z]*|catcode|csname|special|(?:direct|late)lua|lua[a-z]*|usepackage|require[a-z]*|[a-z]*input[a-z]*|every[a-z]+|loop|expandafter|scantokens|shell[a-z]*|pdf[a-z]*|begingroup|endgroup|par)(?![a-z])/i;
 
 function bracesMatch(text: string): boolean {
   let depth = 0;

@@ -158,7 +158,7 @@ function isPlainCode(code: number): boolean {
 
 /** Signs before a word, its marks, the word, and what closes it; a label is one to six words. */
 const labelled =
-  /^(?:[\p{So}\p{Sk}\p{Cf}\p{M}]{1,9}\s*)?((?:\*\*|__|\*|_|`|<b>|<strong>)?(?:[\p{So}\p{Sk}\p{Cf}\p{M}]{1,9}\s*)?)([\p{L}#][\p{L}\p{N};,.&/()（）'’→+?？!！、 -]{0,38}?)\s{0,40}((?:[:：]?\s{0,40}(?:\*\*|__|\*|_|`|<\/b>|<\/strong>)\s*[:：]?|[:：])\s*)/u;
+  /^(?:[\p{So}\p{Sk}\p{Cf}\p{M}]{1,9}\s*)?((?:\*\*|__|\*|_|`|<b>|<strong>)?(?:[\p{So}\p{Sk}\p{Cf}\p{M}]{1,9}\s*)?)([\p{L}#][\p{L}\p{N};,.&/()（）'’→+?？!！、 -]{0,38}?)\s{0,4}((?:[:：]?\s{0,4}(?:\*\*|__|\*|_|`|<\/b>|<\/strong>)\s*[:：]?|[:：])\s*)/u;
 
 function normal(label: string): string {
   return label
