@@ -112,29 +112,6 @@ describe('the reading list', () => {
     await driver.waitForNone('.statusbar-item', { text: 'Triage' });
   });
 
-  it('is cited in a .bib file by keyboard alone', async function () {
-    this.timeout(60_000);
-    await driver.press('Control+K A');
-    await driver.waitFor('.quick-input-widget .quick-input-box input:focus');
-    await driver.type('is:starred');
-    await driver.waitFor('.quick-input-title', { text: '2 of' });
-    await driver.press('Alt+Enter');
-    await driver.waitFor(paneOf('Search Results'), { text: '2 of 88 papers' });
-    await byPalette('Digest Lens: Export Citations of Results');
-    await driver.waitFor(choice, { text: 'BibTeX' });
-    await driver.press('Enter');
-    await driver.waitFor('.quick-input-title', { text: 'Export Citations' });
-    await driver.waitFor(choice, { text: '..' });
-    await driver.press('Enter');
-    const file = await until(
-      'the bibliography',
-      async () => (await vscode.workspace.findFiles('is-starred.bib'))[0],
-    );
-    equal((await textOf(file)).split('@misc{').length - 1, 2);
-    await vscode.workspace.fs.delete(file);
-    await run('digestLens.clearSearchResults');
-  });
-
   it('is triaged in the text of a digest, too, and keys are letters again afterwards', async () => {
     await run('workbench.actions.treeView.digestLens.days.collapseAll');
     const editor = await openDigest('2024-12-27.md');
