@@ -99,7 +99,7 @@ const results = await Promise.all([
     outfile: 'dist/cli.js',
     plugins: [copiedOnce, apart(/\/mcpServer\.ts$/, './mcp.js')],
   }),
-  build({ ...node, entryPoints: ['src/cli/mcpServer.ts'], outfile: 'dist/mcp.js' }),
+  build({ ...node, entryPoints: ['src/cli/commands/mcpServer.ts'], outfile: 'dist/mcp.js' }),
 ]);
 await writeFile('dist/THIRD-PARTY-NOTICES.md', await noticesOf(results.map(({ metafile }) => metafile)));
 const [manifest, words] = await Promise.all(

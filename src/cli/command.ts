@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './reports/terminal.ts';
 
 /** One command of `digest-lens`. */
 export interface Command {

@@ -6,10 +6,10 @@ import { type ParsedQuery, parseQuery } from '../core/search/query.ts';
 import { SearchIndex } from '../core/search/searchIndex.ts';
 import type { SearchPaper } from '../core/search/searchPaper.ts';
 import { Misuse } from './command.ts';
-import type { FindConfiguration } from './configuration.ts';
-import { type NamedDigest, readDigests, type Tally } from './digests.ts';
+import type { FindConfiguration } from './files/configuration.ts';
+import { type NamedDigest, readDigests, type Tally } from './files/digests.ts';
 import { topicLabels } from './paperRecord.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './reports/terminal.ts';
 
 /** A paper with every day on which it is listed, every topic that a digest gives it, and the digest of the newest day. */
 export interface FoundPaper {

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { version } from '../../package.json';
 import { allOf, type Command, Misuse } from './command.ts';
-import { endWithReader, Terminal } from './terminal.ts';
-import { terminalText } from './terminalText.ts';
+import { endWithReader, Terminal } from './reports/terminal.ts';
+import { terminalText } from './reports/terminalText.ts';
 
 interface CommandEntry {
   readonly sentence: string;
@@ -13,32 +13,32 @@ interface CommandEntry {
 const commands = {
   check: {
     sentence: 'Report problems, as an editor would show them',
-    load: async () => (await import('./check.ts')).check,
+    load: async () => (await import('./commands/check.ts')).check,
   },
   fix: {
     sentence: 'Repair what can be repaired for certain',
-    load: async () => (await import('./fix.ts')).fix,
+    load: async () => (await import('./commands/fix.ts')).fix,
   },
-  list: { sentence: 'List the papers', load: async () => (await import('./list.ts')).list },
+  list: { sentence: 'List the papers', load: async () => (await import('./commands/list.ts')).list },
   search: {
     sentence: 'Find papers by words, authors, topics and days',
-    load: async () => (await import('./search.ts')).search,
+    load: async () => (await import('./commands/search.ts')).search,
   },
   export: {
     sentence: 'Write citations of papers: BibTeX, RIS, CSL-JSON, CSV or Markdown',
-    load: async () => (await import('./export.ts')).exportPapers,
+    load: async () => (await import('./commands/export.ts')).exportPapers,
   },
   stats: {
     sentence: 'Count digests, papers, topics and months',
-    load: async () => (await import('./stats.ts')).stats,
+    load: async () => (await import('./commands/stats.ts')).stats,
   },
   mcp: {
     sentence: 'Let language models search and read the papers, over MCP',
-    load: async () => (await import('./mcp.ts')).mcp,
+    load: async () => (await import('./commands/mcp.ts')).mcp,
   },
   lsp: {
     sentence: 'Run the language server for an editor',
-    load: async () => (await import('./lsp.ts')).lsp,
+    load: async () => (await import('./commands/lsp.ts')).lsp,
   },
 } satisfies Record<string, CommandEntry>;
 

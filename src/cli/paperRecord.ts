@@ -1,8 +1,8 @@
 import type { Paper } from '../core/digest.ts';
 import { abstractOf, linksOf, translatedAbstractOf } from '../core/paperText.ts';
 import { type TopicTable, type TopicWords, topicsOf, topicTable } from '../core/topics.ts';
-import type { NamedDigest } from './digests.ts';
-import { placeOf } from './problemText.ts';
+import type { NamedDigest } from './files/digests.ts';
+import { placeOf } from './reports/problemText.ts';
 
 /** A paper with all its fields, in the order in which JSON has them; what a digest does not say is null. */
 export interface PaperRecord {

@@ -14,8 +14,8 @@ import {
 import { configFileName } from '../core/configFile.ts';
 import { applyCommand } from './convert.ts';
 import type { EditorManners } from './editorManners.ts';
-import { fixAllKind } from './problemActions.ts';
-import { legendOf, type TokenTypes } from './tokenTypes.ts';
+import { fixAllKind } from './language/problemActions.ts';
+import { legendOf, type TokenTypes } from './language/tokenTypes.ts';
 
 /** What the server says at once that it can do. */
 export function capabilitiesFor(client: ClientCapabilities, editor: EditorManners): ServerCapabilities {

@@ -26,7 +26,7 @@ import { shownLine, shownText } from '../core/shownText.ts';
 import type { Span, TextEdit } from '../core/text.ts';
 import { columnOf, type LinedText, offsetOf } from './columns.ts';
 import type { EditorManners } from './editorManners.ts';
-import type { TokenNumbers } from './tokenTypes.ts';
+import type { TokenNumbers } from './language/tokenTypes.ts';
 
 /** The one place that knows both offsets and positions: turns spans into ranges and back, as one editor counts. */
 export class Converter {

@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { type Wording, wordingFor } from '../core/wording/wording.ts';
 import type { InitializationOptions } from '../protocol/protocol.ts';
-import { knownTypes, ownTypes, type TokenTypes } from './tokenTypes.ts';
+import { knownTypes, ownTypes, type TokenTypes } from './language/tokenTypes.ts';
 
 /** How a client counts the characters of a line. */
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';

@@ -7,8 +7,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { cacheOnDisk } from './diskCache.ts';
-import { diskSource } from './diskSource.ts';
+import { cacheOnDisk } from './files/diskCache.ts';
+import { diskSource } from './files/diskSource.ts';
 import { serve } from './server.ts';
 
 /** Serves the client on the other end of the channel that the arguments name: `--stdio`, `--node-ipc`. */

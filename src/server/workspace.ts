@@ -8,7 +8,7 @@ import { defaultSettings, type Settings, settledSettings } from '../core/setting
 import { relativePath, type Uri } from '../core/uri.ts';
 import { Converter } from './convert.ts';
 import { type EditorManners, plainEditor } from './editorManners.ts';
-import type { WorkspaceSettings } from './settingsReader.ts';
+import type { WorkspaceSettings } from './settings/settingsReader.ts';
 
 /**
  * The texts of a workspace and the library made of them. Every edit and file event comes in here and costs next to

@@ -43,7 +43,7 @@ const allowed: Readonly<Record<Layer, Allowance>> = {
   cli: {
     layers: ['cli', 'core', 'server'],
     foreign: (name, file) =>
-      isNode(name) || (name.startsWith('@modelcontextprotocol/sdk/') && file === 'cli/mcpServer.ts'),
+      isNode(name) || (name.startsWith('@modelcontextprotocol/sdk/') && file === 'cli/commands/mcpServer.ts'),
   },
 };
 

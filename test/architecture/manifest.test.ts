@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { agentTools } from '../../src/core/agents/agentTools.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
 import { clientCommand } from '../../src/protocol/protocol.ts';
-import { knownTypes, ownTypes } from '../../src/server/tokenTypes.ts';
+import { knownTypes, ownTypes } from '../../src/server/language/tokenTypes.ts';
 
 interface Menu {
   readonly command: string;

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { array, constantFrom, property } from 'fast-check';
-import { unifiedDiff } from '../../src/cli/unifiedDiff.ts';
+import { unifiedDiff } from '../../src/cli/reports/unifiedDiff.ts';
 import { digestText } from '../support/digestText.ts';
 import { holds } from '../support/random.ts';
 import { digestLens, folderWith } from './program.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { colourful, plain } from '../../src/cli/paint.ts';
-import { problemText } from '../../src/cli/problemText.ts';
+import { colourful, plain } from '../../src/cli/reports/paint.ts';
+import { problemText } from '../../src/cli/reports/problemText.ts';
 import type { Problem } from '../../src/core/rules/rules.ts';
 import { toUri } from '../../src/core/uri.ts';
 import { digestText } from '../support/digestText.ts';

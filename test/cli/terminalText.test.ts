@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
-import { colourful } from '../../src/cli/paint.ts';
-import { terminalText } from '../../src/cli/terminalText.ts';
+import { colourful } from '../../src/cli/reports/paint.ts';
+import { terminalText } from '../../src/cli/reports/terminalText.ts';
 
 describe('what a terminal is given', () => {
   it('commands nothing but our own colours', () => {

@@ -18,8 +18,8 @@ import { wordBytes, wordsFromBytes } from '../../src/core/search/packedWords.ts'
 import { parseQuery } from '../../src/core/search/query.ts';
 import { SearchIndex } from '../../src/core/search/searchIndex.ts';
 import { toUri } from '../../src/core/uri.ts';
-import { cachedFiles, cachedText } from '../../src/server/cachedFiles.ts';
-import { diskCache } from '../../src/server/diskCache.ts';
+import { cachedFiles, cachedText } from '../../src/server/files/cachedFiles.ts';
+import { diskCache } from '../../src/server/files/diskCache.ts';
 import { paperOf } from '../core/search/inventedPapers.ts';
 import { holds, holdsInTime } from '../support/random.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { array, assert, asyncProperty, constantFrom } from 'fast-check';
-import type { FileSource } from '../../src/server/fileSource.ts';
+import type { FileSource } from '../../src/server/files/fileSource.ts';
 import { answerFromDisk, MemoryFolder } from '../support/clientFolder.ts';
 import { fileChange, happen } from '../support/digestFiles.ts';
 import { digestText } from '../support/digestText.ts';

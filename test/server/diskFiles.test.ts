@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileChoice } from '../../src/core/fileChoice.ts';
 import { english } from '../../src/core/wording/wording.ts';
-import { findDiskFiles, isDiskCandidate } from '../../src/server/diskFiles.ts';
-import { encodedText, readDiskFile, readDiskFiles } from '../../src/server/diskText.ts';
+import { findDiskFiles, isDiskCandidate } from '../../src/server/files/diskFiles.ts';
+import { encodedText, readDiskFile, readDiskFiles } from '../../src/server/files/diskText.ts';
 
 const everything = fileChoice({ include: ['**/*.md'], exclude: [] });
 

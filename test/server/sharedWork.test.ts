@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
 import { CancellationTokenSource } from 'vscode-languageserver';
-import { SharedWork } from '../../src/server/sharedWork.ts';
+import { SharedWork } from '../../src/server/requests/sharedWork.ts';
 
 describe('work that several wait for', () => {
   /** Work of three steps, each as long as a slice; `pauses` lets it go on. */

@@ -9,8 +9,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { type LibraryStatus, method } from '../../src/protocol/protocol.ts';
-import { diskCache } from '../../src/server/diskCache.ts';
-import { diskSource } from '../../src/server/diskSource.ts';
+import { diskCache } from '../../src/server/files/diskCache.ts';
+import { diskSource } from '../../src/server/files/diskSource.ts';
 import { type Platform, serve } from '../../src/server/server.ts';
 import type { Clock } from '../../src/server/slices.ts';
 import { fullCapabilities } from './editorCapabilities.ts';

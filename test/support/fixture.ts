@@ -1,5 +1,5 @@
-import { plain } from '../../src/cli/paint.ts';
-import { problemText } from '../../src/cli/problemText.ts';
+import { plain } from '../../src/cli/reports/paint.ts';
+import { problemText } from '../../src/cli/reports/problemText.ts';
 import type { Digest } from '../../src/core/digest.ts';
 import { Library } from '../../src/core/library.ts';
 import { parseDigest } from '../../src/core/parse.ts';
