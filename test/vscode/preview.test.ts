@@ -28,7 +28,9 @@ describe('the Markdown preview', () => {
         await driver.waitForTop('.digest-lens-paper', { text: title });
       }
       await driver.screenshot('preview', { docs: true });
-      const ours = (await driver.audit('.digest-lens-paper')).filter(each => each.includes('digest-lens'));
+      // Which landmarks the page has is VS Code's affair.
+      const found = (await driver.audit('.digest-lens-paper')).filter(each => !each.startsWith('region:'));
+      const ours = found.filter(each => each.includes('digest-lens'));
       deepEqual(ours, []);
     });
   }
