@@ -28,6 +28,15 @@ const copiedOnce = {
   },
 };
 
+/** markdown-it makes a finder of addresses in plain text, and asks it only where its option `linkify` is on: ours is off. */
+const withoutLinkify = {
+  name: 'without linkify',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^linkify-it$/ }, ({ path }) => ({ path, namespace: 'unused' }));
+    onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'export class LinkifyIt {}' }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -41,7 +50,7 @@ const shared = {
   // Licences are collected in one file instead.
   legalComments: 'none',
   metafile: true,
-  plugins: [copiedOnce],
+  plugins: [copiedOnce, withoutLinkify],
   // Its other build loads its own parts in a way that cannot be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };
@@ -68,6 +77,7 @@ const results = await Promise.all([
     supported: { 'dynamic-import': false },
     plugins: [
       copiedOnce,
+      withoutLinkify,
       apart(/\/(nodeClient|clientOptions)\.ts$/, './languageClient.js'),
       apart(/\/digestPreview\.ts$/, './preview.js'),
     ],
@@ -97,7 +107,7 @@ const results = await Promise.all([
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    plugins: [copiedOnce, apart(/\/mcpServer\.ts$/, './mcp.js')],
+    plugins: [copiedOnce, withoutLinkify, apart(/\/mcpServer\.ts$/, './mcp.js')],
   }),
   build({ ...node, entryPoints: ['src/cli/commands/mcpServer.ts'], outfile: 'dist/mcp.js' }),
 ]);
