@@ -42,6 +42,7 @@ export const method = {
   marks: 'digestLens/marks',
   /** client → server: `CiteParams` → `CiteAnswer`. */
   cite: 'digestLens/cite',
+  /** client → server: `CitedPapersParams` → `string[]`, the ids of the papers that a citation of the same target would cite. */
   citedPapers: 'digestLens/citedPapers',
   /** client → server: `FixAllParams` → `FixAllAnswer`. */
   fixAll: 'digestLens/fixAll',

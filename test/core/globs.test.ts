@@ -76,10 +76,10 @@ describe('a glob', () => {
   it('takes no longer for being made to take long', () => {
     // Each of these keeps a reader that tries every way busy for longer than anybody waits.
     const name = 'a'.repeat(240);
-    equal(globMatcher('*a'.repeat(100) + 'b')(name), false);
-    equal(globMatcher('*?'.repeat(100) + 'b')(name), false);
-    equal(globMatcher('*[ab]'.repeat(100) + 'c')(name), false);
-    equal(globMatcher('**/a/'.repeat(100) + 'b')('a/'.repeat(2000) + 'c'), false);
+    equal(globMatcher(`${'*a'.repeat(100)}b`)(name), false);
+    equal(globMatcher(`${'*?'.repeat(100)}b`)(name), false);
+    equal(globMatcher(`${'*[ab]'.repeat(100)}c`)(name), false);
+    equal(globMatcher(`${'**/a/'.repeat(100)}b`)(`${'a/'.repeat(2000)}c`), false);
     equal(globMatcher('{a,b}'.repeat(500))('a'.repeat(500)), false);
     equal(globMatcher('{'.repeat(100_000))('a'), false);
     equal(globMatcher(`${'{a,'.repeat(900)}${'}'.repeat(900)}`)('a'), true);

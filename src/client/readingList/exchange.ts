@@ -6,6 +6,7 @@ import { wordingFor } from '../../core/wording/wording.ts';
 import { papersText } from '../counts.ts';
 import { showError, showInformation } from '../notifications.ts';
 import type { ReadingListStore } from './readingListStore.ts';
+import { undoChange } from './undoChange.ts';
 
 /** Writes the whole reading list to a file, which a user chooses where nobody else does. */
 export async function exportReadingList(store: ReadingListStore, target: unknown): Promise<void> {
@@ -48,7 +49,7 @@ export async function importReadingList(store: ReadingListStore, target: unknown
       ? vscode.l10n.t('The reading list had all of it already.')
       : vscode.l10n.t('Imported into the reading list: {0}.', papersText(papers));
   const choices = papers === 0 ? [] : [undo];
-  if ((await showInformation(said, ...choices)) === undo) await store.undo(done);
+  if ((await showInformation(said, ...choices)) === undo) await undoChange(store, done);
 }
 
 async function chosenFile(): Promise<vscode.Uri | undefined> {

@@ -12,6 +12,7 @@ import { editNote } from './noteFiles.ts';
 import type { Done, ReadingListStore } from './readingListStore.ts';
 import { paperRowsOf, papersOf } from './readingTarget.ts';
 import type { Triage, TriagePlace } from './triage.ts';
+import { undoChange } from './undoChange.ts';
 
 /** What the commands of the reading list act on. */
 export interface ReadingParts {
@@ -31,7 +32,7 @@ const commands = {
   'digestLens.unstar': (parts, ...target) => take(parts, 'starred', target),
   'digestLens.markDigestRead': (parts, target) => markDigestRead(parts, target),
   'digestLens.editNote': (parts, ...target) => openNotes(parts, target),
-  'digestLens.undoReading': parts => undoChange(parts),
+  'digestLens.undoReading': ({ store }) => undoChange(store),
   'digestLens.nextUnread': parts => openNextUnread(parts),
   'digestLens.startTriage': ({ triage }, place) => triage.start(placeOf(place)),
   'digestLens.endTriage': ({ triage }) => triage.end(),
@@ -70,7 +71,7 @@ async function put(parts: ReadingParts, mark: Mark, target: Target): Promise<voi
   const ids = await papersOf(parts.server, parts.views, ...target);
   if (ids.length === 0) return sayNoPaper();
   const done = await parts.store.change((list, moment) => marked(list, ids, mark, moment));
-  if (ids.length > 1 && mark === 'read') await sayRead(parts, done);
+  if (ids.length > 1 && mark === 'read') await sayRead(parts.store, done);
 }
 
 async function take(parts: ReadingParts, mark: Mark, target: Target): Promise<void> {
@@ -84,15 +85,15 @@ async function markDigestRead(parts: ReadingParts, target: unknown): Promise<voi
   const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
   const ids = uri ? await parts.server.ask(method.papersOfDigest, { uri: uri.toString() }) : [];
   await sayRead(
-    parts,
+    parts.store,
     await parts.store.change((list, moment) => marked(list, ids as ArxivId[], 'read', moment)),
   );
 }
 
-async function sayRead(parts: ReadingParts, done: Done): Promise<void> {
+async function sayRead(store: ReadingListStore, done: Done): Promise<void> {
   const undo = vscode.l10n.t('Undo');
   const text = vscode.l10n.t('Marked as read: {0}.', papersText(done.change.size));
-  if ((await showInformation(text, undo)) === undo) await undoChange(parts, done);
+  if ((await showInformation(text, undo)) === undo) await undoChange(store, done);
 }
 
 async function sayNoPaper(): Promise<void> {
@@ -103,12 +104,6 @@ async function openNotes({ server }: ReadingParts, target: Target): Promise<void
   const papers = await paperRowsOf(server, ...target);
   if (papers.length === 0) return sayNoPaper();
   for (const paper of papers) await editNote(paper);
-}
-
-/** Takes a change back, the last where none is named. */
-async function undoChange({ store }: ReadingParts, done?: Done): Promise<void> {
-  if (await store.undo(done)) return;
-  await showInformation(vscode.l10n.t('There is nothing to undo in the reading list.'));
 }
 
 /** Opens the first paper behind the cursor that is not read. */

@@ -13,8 +13,11 @@ export interface AgentTool {
   readonly inputSchema: ObjectSchema;
   readonly outputSchema: ObjectSchema;
   /** The answer to any input, in steps of a few milliseconds. */
-  readonly answer: (asked: AskedLibrary, input: unknown) => Generator<void, AgentAnswer<object>>;
+  readonly answer: (...asked: Asked) => Generator<void, AgentAnswer<object>>;
 }
+
+/** What is asked of, and with which input. */
+type Asked = readonly [library: AskedLibrary, input: unknown];
 
 interface ObjectSchema {
   readonly type: 'object';
@@ -66,12 +69,11 @@ export const agentTools: Readonly<Record<AgentToolName, AgentTool>> = {
       required: ['arxivId'],
     },
     outputSchema: wholePaperSchema,
-    // biome-ignore lint/correctness/useYield: it is quick, and one of several that are not.
-    *answer(asked, input) {
+    answer: atOnce((asked, input) => {
       const arxivId = fieldOf(input, 'arxivId');
       if (typeof arxivId !== 'string') return mistake('Give an arXiv id as text, as in "2412.18419".');
       return wholePaper(asked, arxivId);
-    },
+    }),
   },
   list_days: {
     title: 'List days with digests',
@@ -79,10 +81,7 @@ export const agentTools: Readonly<Record<AgentToolName, AgentTool>> = {
       'Lists the days for which this folder holds digests of arXiv papers, the newest first, with the number of papers and the files of each. Search with on:DAY for the papers of a day.',
     inputSchema: { type: 'object', properties: { limit: limitSchema(50, 1000, 'days') } },
     outputSchema: daysSchema,
-    // biome-ignore lint/correctness/useYield: it is quick, and one of several that are not.
-    *answer(asked, input) {
-      return listedDays(asked, limitOf(input, 50, 1000));
-    },
+    answer: atOnce((asked, input) => listedDays(asked, limitOf(input, 50, 1000))),
   },
   list_topics: {
     title: 'List topics of papers',
@@ -90,12 +89,17 @@ export const agentTools: Readonly<Record<AgentToolName, AgentTool>> = {
       'Lists the topics of the papers in the digests of this folder, those with most papers first, with the number of papers of each. Search with topic:NAME for the papers of a topic.',
     inputSchema: { type: 'object', properties: { limit: limitSchema(50, 1000, 'topics') } },
     outputSchema: topicsSchema,
-    // biome-ignore lint/correctness/useYield: it is quick, and one of several that are not.
-    *answer(asked, input) {
-      return listedTopics(asked, limitOf(input, 50, 1000));
-    },
+    answer: atOnce((asked, input) => listedTopics(asked, limitOf(input, 50, 1000))),
   },
 };
+
+/** An answer that is quick enough to be given in one step. */
+function atOnce(answer: (...asked: Asked) => AgentAnswer<object>): AgentTool['answer'] {
+  return function* (...asked) {
+    yield;
+    return answer(...asked);
+  };
+}
 
 function limitSchema(usual: number, most: number, what: string): object {
   return {

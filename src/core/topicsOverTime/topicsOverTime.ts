@@ -34,8 +34,9 @@ const standardTopics = 8;
 
 /**
  * Counts the papers of topics as search finds them: a paper has the topics that any digest gives it, and counts once in
- * every period in which a digest lists it, or when it was published where no dated digest does. Topics that are gone are left out; where none is wanted, the largest are taken.
- * In steps of a digest or less, so that the caller can pause between any two.
+ * every period in which a digest lists it, or when it was published where no dated digest does. Topics that are gone are
+ * left out; where none is wanted, the largest are taken. In steps of a digest or less, so that the caller can pause between
+ * any two.
  */
 export function* countingOverTime(
   library: Library,

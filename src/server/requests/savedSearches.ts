@@ -2,8 +2,8 @@ import { CancellationToken } from 'vscode-languageserver';
 import type { ArxivId } from '../../core/arxiv.ts';
 import { type Level, levelOfRows } from '../../core/views/level.ts';
 import type { Counts, ViewNode } from '../../core/views/viewNode.ts';
-import type { Selections } from '../language/selections.ts';
 import type { Workspace } from '../workspace.ts';
+import type { Selections } from './selections.ts';
 
 /**
  * The rows of the searches that the user keeps. They are there at once, with what they counted last; where that may

@@ -5,10 +5,10 @@ import { findTopics } from '../../core/views/topicTree.ts';
 import { levelOf, type View, type Walk } from '../../core/views/views.ts';
 import type { Grouping, TreeParams } from '../../protocol/protocol.ts';
 import { cancelled } from '../guard.ts';
-import { type Filtered, Selections } from '../language/selections.ts';
 import { type Clock, inSlices } from '../slices.ts';
 import type { Workspace } from '../workspace.ts';
 import { SavedSearches, savedSearchAt } from './savedSearches.ts';
+import { type Filtered, Selections } from './selections.ts';
 
 /** Which tree is asked for, and how it is shown. */
 export type TreeQuestion = Pick<TreeParams, 'view' | 'filter' | 'hide' | 'listed' | 'grouping'> &

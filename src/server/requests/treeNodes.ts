@@ -21,10 +21,7 @@ export function toTreeNode(
     key,
     place,
     kind,
-    label:
-      kind === 'paper'
-        ? shownLine(label)
-        : label || (kind === 'day' ? shown.noDate : kind === 'topic' ? shown.noTopic : label),
+    label: kind === 'paper' ? shownLine(label) : label || namelessGroup(kind, shown),
     description: shownLine(description),
     expandable: kind !== 'paper',
     ...(isHidden ? { hidden: true as const } : {}),
@@ -33,6 +30,12 @@ export function toTreeNode(
     earlier: toPlace(earlier),
     counts: counts ?? null,
   };
+}
+
+/** What stands in place of the name of a group that has none. */
+function namelessGroup(kind: PlacedNode['kind'], shown: Wording['shown']): string {
+  if (kind === 'day') return shown.noDate;
+  return kind === 'topic' ? shown.noTopic : '';
 }
 
 /** What a client needs to act on a paper. */

@@ -13,9 +13,9 @@ import {
 } from '../../core/views/selection.ts';
 import type { Hidden, QueryIssue } from '../../protocol/protocol.ts';
 import { cancelled } from '../guard.ts';
-import { SharedWork } from '../requests/sharedWork.ts';
 import type { Clock } from '../slices.ts';
 import type { Workspace } from '../workspace.ts';
+import { SharedWork } from './sharedWork.ts';
 
 /** What a tree shows, before what is read is left out. */
 export interface Filtered {
