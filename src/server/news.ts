@@ -40,7 +40,8 @@ export class News {
 
   /** Something changed, and with it the problems of some digests. */
   changed(dirty: Iterable<Uri>): void {
-    this.#unheard = new Set([...(this.#unheard ?? []), ...dirty]);
+    this.#unheard ??= new Set();
+    for (const uri of dirty) this.#unheard.add(uri);
     // A burst of files is one piece of news.
     if (!this.isBusy) this.#tellProblems();
     this.soon();

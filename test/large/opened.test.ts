@@ -90,6 +90,8 @@ for (const start of ['the first time', 'again']) {
 
     it('searches', async () => {
       await openBox('digestLens.search');
+      // Only a title that is shown can be seen to become another one.
+      await seen({ selector: searchTitle, text: papers });
       for (const query of [
         'quantization',
         'kv cache memory gradient',

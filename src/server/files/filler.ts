@@ -60,6 +60,8 @@ export class Filler {
     await this.#rehearse();
     this.#saving = setTimeout(() => void this.#loader.save(), platform.quiet * morePatience);
   }
+
+  /** Asks the first questions itself, once: they are slow, and nobody waits for these. */
   async #rehearse(): Promise<void> {
     const { catalogue } = this.#workspace;
     if (this.#isRehearsed || !catalogue.complete) return;
