@@ -45,6 +45,11 @@ export function isChosen(choice: FileChoice, path: string): boolean {
   return choice.takesFile(path) && !foldersOf(path).some(choice.leavesOut);
 }
 
+/** Whether a choice leaves out neither a folder nor one that it lies in. */
+export function isEntered(choice: FileChoice, folder: string): boolean {
+  return ![...foldersOf(folder), folder].some(choice.leavesOut);
+}
+
 /** Whether a name is one that Markdown files have. */
 export function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);

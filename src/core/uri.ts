@@ -38,3 +38,16 @@ export function relativePath(folder: Uri, file: Uri): string | undefined {
     root.scheme === path.scheme && root.authority === path.authority && path.path.startsWith(prefix);
   return inside ? path.path.slice(prefix.length) : undefined;
 }
+
+/** Whether something lies in a folder, at any depth. */
+export function isBelow(folder: Uri, uri: Uri): boolean {
+  return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** Whether a file lies in one of some folders. */
+export function liesIn(uri: Uri, folders: ReadonlySet<string>): boolean {
+  for (let at = uri.lastIndexOf('/'); at > 0; at = uri.lastIndexOf('/', at - 1)) {
+    if (folders.has(uri.slice(0, at))) return true;
+  }
+  return false;
+}

@@ -6,7 +6,7 @@ const mostPatience = 2_000;
 
 /** What is told of changes, and to whom. */
 export interface Listeners {
-  /** Files are being read, and whether these are whole folders: then it is shown how far that is. */
+  /** Files are being read, and whether these are the folders at the start: then it is shown how far that is. */
   readonly reading: () => 'nothing' | 'changes' | 'folders';
   /** Brings everything up to date before anybody is told. */
   readonly settle: () => void;

@@ -105,7 +105,7 @@ class Server {
     connection.onDidChangeConfiguration(({ settings }) => {
       const latest = sentSettings(settings) ?? this.#sentSettings.latest;
       this.#sentSettings = { ...this.#sentSettings, latest };
-      return this.#configure();
+      return this.#news.meanwhile(this.#configure());
     });
     connection.onDidChangeWatchedFiles(({ changes }) => this.#news.meanwhile(this.#filesChanged(changes)));
     this.#documents.onDidChangeContent(({ document }) => this.#edited(document));
@@ -165,7 +165,7 @@ class Server {
     this.#reading = {
       loader,
       filler: new Filler(workspace, loader, platform, () => this.#tellStatus()),
-      wanted: new WantedFiles(workspace, this.#files, loader),
+      wanted: new WantedFiles(this.#files, loader),
     };
     return {
       serverInfo: { name: 'Digest Lens', version },
@@ -205,7 +205,7 @@ class Server {
           ...this.#folders.filter(uri => !gone.has(uri)),
           ...added.map(({ uri }) => toUri(uri)),
         ];
-        void this.#configure();
+        void this.#news.meanwhile(this.#configure());
       });
     }
     await registerWatching(this.#connection, this.#capabilities);
@@ -278,7 +278,8 @@ class Server {
   #underReading(): 'nothing' | 'changes' | 'folders' {
     const loader = this.#reading?.loader;
     if (!loader?.isBusy) return 'nothing';
-    return loader.progress ? 'folders' : 'changes';
+    // Read again, they are a burst of changes.
+    return loader.progress && !loader.isLoaded ? 'folders' : 'changes';
   }
 
   #pushWhereNeeded(): void {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileChoice } from '../../src/core/fileChoice.ts';
 import { english } from '../../src/core/wording/wording.ts';
-import { findDiskFiles, isDiskCandidate } from '../../src/server/files/diskFiles.ts';
+import { diskFolders, takenDiskFiles } from '../../src/server/files/diskCandidates.ts';
+import { findDiskFiles } from '../../src/server/files/diskFiles.ts';
 import { encodedText, readDiskFile, readDiskFiles } from '../../src/server/files/diskText.ts';
 
 const everything = fileChoice({ include: ['**/*.md'], exclude: [] });
@@ -87,12 +88,42 @@ describe('findDiskFiles', () => {
       'x/f.md',
     );
     const names = ['a.md', 'out/b.md', 'node_modules/c.md', 'd.txt', 'x/e.md', 'x/f.md', '../a.md'];
-    const taken = await Promise.all(
-      names.map(name => isDiskCandidate(folder, join(folder, name), everything)),
+    const taken = await takenDiskFiles(
+      folder,
+      names.map(name => join(folder, name)),
+      everything,
     );
     assert.deepEqual(
-      names.filter((_, index) => taken[index]),
-      await found(),
+      taken,
+      (await found()).map(name => join(folder, name)),
+    );
+  });
+
+  it('answers for files behind links as for all', async () => {
+    await put('in/c.md', 'in/deep/d.md', 'in/.gitignore ← hidden.md', 'in/hidden.md', 'outside/b.md');
+    await symlink('c.md', join(folder, 'in/latest.md'));
+    await symlink('hidden.md', join(folder, 'in/shown.md'));
+    await symlink('deep', join(folder, 'in/link'));
+    await symlink(join(folder, 'outside'), join(folder, 'in/far'));
+    const names = ['c.md', 'deep/d.md', 'hidden.md', 'latest.md', 'shown.md', 'link/d.md', 'far/b.md'];
+    const taken = await takenDiskFiles(
+      join(folder, 'in'),
+      names.map(name => join(folder, 'in', name)),
+      everything,
+    );
+    assert.deepEqual(taken.sort(), (await found('in')).map(name => join(folder, name)).sort());
+  });
+
+  it('tells folders from all else, and links to them from links to what holds these', async () => {
+    await put('in/a.md', 'in/b.md/c.md', 'outside/d.md');
+    await symlink('..', join(folder, 'in/up'));
+    await symlink('/', join(folder, 'in/all'));
+    await symlink(join(folder, 'outside'), join(folder, 'in/far'));
+    const names = ['a.md', 'b.md', 'b.md/c.md', 'up', 'all', 'far', 'gone'];
+    const folders = await diskFolders(names.map(name => join(folder, 'in', name)));
+    assert.deepEqual(
+      folders,
+      ['b.md', 'far'].map(name => join(folder, 'in', name)),
     );
   });
 

@@ -2,7 +2,7 @@ import { version } from '../../../package.json';
 import { counted, wholeText } from '../../core/agents/agentAnswer.ts';
 import { type AgentToolName, agentTools } from '../../core/agents/agentTools.ts';
 import { globParts } from '../../core/globs.ts';
-import { exists } from '../../server/files/diskFiles.ts';
+import { exists } from '../../server/files/diskIgnore.ts';
 import { inSlices } from '../../server/slices.ts';
 import { type Command, item, Misuse, readArguments } from '../command.ts';
 import { configurationFinder, configurationHelp, configurationOptions } from '../files/configuration.ts';

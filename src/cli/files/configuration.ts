@@ -4,7 +4,7 @@ import { type GivenSettings, type Settings, settledSettings } from '../../core/s
 import { shownText } from '../../core/shownText.ts';
 import { LineIndex } from '../../core/text.ts';
 import { english } from '../../core/wording/wording.ts';
-import { exists } from '../../server/files/diskFiles.ts';
+import { exists } from '../../server/files/diskIgnore.ts';
 import { readRegularFile } from '../../server/files/diskText.ts';
 import { item, Misuse } from '../command.ts';
 

@@ -58,15 +58,32 @@ export function clientFiles(
     if (!answer) return { kind: 'none', failure: client.refused(uri, noAnswer) };
     return answer.reason === null ? gone : { kind: 'none', failure: client.refused(uri, answer.reason) };
   };
+  const foldersIn = async (parent: Uri): Promise<Uri[]> => {
+    const answer = await waiting.for(
+      `folders in ${parent}`,
+      () => client.readFolder(parent),
+      () => undefined,
+    );
+    return answer?.kind === 'folder' ? answer.folders.map(name => childUri(parent, name)) : [];
+  };
   return {
     find: (folder, globs) =>
       find(folder, globs).catch(error => ({
         uris: [],
         failures: [reading.isNotListed(shown(folder), messageOf(error))],
       })),
-    takes: async (folder, file, globs) => {
-      const path = relativePath(folder, file) ?? '';
-      return isChosen(fileChoice(globs), path) && !ignoredWithin(walks.get(folder)?.rules ?? [], path);
+    takes: async (folder, files, globs) => {
+      const [choice, rules] = [fileChoice(globs), walks.get(folder)?.rules ?? []];
+      return files.filter(file => {
+        const path = relativePath(folder, file) ?? '';
+        return isChosen(choice, path) && !ignoredWithin(rules, path);
+      });
+    },
+    folders: async places => {
+      const parents = [...new Set(places.map(parentOf))];
+      const folders = await Promise.all(parents.map(parent => foldersIn(parent).catch(() => [])));
+      const found = new Set(folders.flat());
+      return places.filter(place => found.has(place));
     },
     // A client that does not answer at all is going away: there is nobody left to tell.
     read: uris => Promise.all(uris.map(uri => read(uri).catch(() => gone))),
@@ -116,6 +133,10 @@ function isIgnoreFile(path: string): boolean {
 /** The URI of a path below a folder; the folder itself for an empty one. */
 function below(folder: Uri, path: string): Uri {
   return path === '' ? folder : path.split('/').reduce(childUri, folder);
+}
+
+function parentOf(uri: Uri): Uri {
+  return uri.slice(0, uri.lastIndexOf('/')) as Uri;
 }
 
 /** As a person reads it: without escapes. */

@@ -1,9 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { FileChoice } from '../../core/fileChoice.ts';
-import { type IgnoreRules, ignoreRules, isIgnored } from '../../core/gitIgnore.ts';
-import { openRegular } from './diskOpen.ts';
+import { type IgnoreRules, isIgnored } from '../../core/gitIgnore.ts';
+import { rulesAbove, rulesOf, slashed, withSeparator } from './diskIgnore.ts';
 import { type DiskFailure, toFailure } from './diskText.ts';
 
 /** The files of a folder that may be digests, and what could not be looked at. */
@@ -37,26 +37,6 @@ export async function findDiskFiles(folder: string, choice: FileChoice): Promise
     walk.failures.push(toFailure(root, error));
   }
   return { files: walk.files.sort(byPath), failures: walk.failures };
-}
-
-/** Whether one file is among those that `findDiskFiles` lists below a folder, links apart. */
-export async function isDiskCandidate(folder: string, file: string, choice: FileChoice): Promise<boolean> {
-  const root = resolve(folder);
-  const path = resolve(file);
-  if (!path.startsWith(withSeparator(root))) return false;
-  const parts = path.slice(withSeparator(root).length).split(sep);
-  if (!choice.takesFile(parts.join('/'))) return false;
-  let rules = await rulesAbove(root);
-  let at = root;
-  for (const [depth, part] of parts.entries()) {
-    const own = await rulesOf(at).catch(() => undefined); // what cannot be read ignores nothing
-    if (own) rules = [...rules, own];
-    at = join(at, part);
-    const isFolder = depth < parts.length - 1;
-    if (isFolder && choice.leavesOut(parts.slice(0, depth + 1).join('/'))) return false;
-    if (isIgnored(rules, isFolder ? `${slashed(at)}/` : slashed(at))) return false;
-  }
-  return true;
 }
 
 interface Walk {
@@ -146,48 +126,6 @@ async function rulesWithin(
     walk.failures.push(toFailure(join(path, '.gitignore'), error));
     return rules;
   }
-}
-
-async function rulesOf(folder: string): Promise<IgnoreRules | undefined> {
-  try {
-    const file = await openRegular(join(folder, '.gitignore'));
-    try {
-      return ignoreRules(slashed(folder), await file.readFile('utf8'));
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** The rules of the repository that a folder lies in; none where they ignore the folder that is asked for itself. */
-async function rulesAbove(root: string): Promise<readonly IgnoreRules[]> {
-  const above: string[] = [];
-  for (let at = root; !(await exists(join(at, '.git'))); at = dirname(at)) {
-    if (dirname(at) === at) return [];
-    above.unshift(dirname(at));
-  }
-  const files = await Promise.all(above.map(folder => rulesOf(folder).catch(() => undefined)));
-  const rules = files.filter(file => file !== undefined);
-  return isIgnored(rules, `${slashed(root)}/`) ? [] : rules;
-}
-
-/** Whether something is at a path. */
-export async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-function slashed(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
-}
-
-function withSeparator(folder: string): string {
-  return folder.endsWith(sep) ? folder : folder + sep;
 }
 
 /** Part by part, so that the files of one folder stay together. */

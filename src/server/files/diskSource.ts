@@ -1,7 +1,8 @@
 import { fileChoice } from '../../core/fileChoice.ts';
 import { diskPathOf, fileUri, type Uri } from '../../core/uri.ts';
 import type { Wording } from '../../core/wording/wording.ts';
-import { findDiskFiles, isDiskCandidate } from './diskFiles.ts';
+import { diskFolders, takenDiskFiles } from './diskCandidates.ts';
+import { findDiskFiles } from './diskFiles.ts';
 import { readStamped, textAgain } from './diskStamps.ts';
 import type { DiskFailure } from './diskText.ts';
 import { type FileSource, type FileStamp, type FileText, gone, type KeptFile } from './fileSource.ts';
@@ -15,12 +16,21 @@ export function diskSource(others: FileSource, wording: Wording): FileSource {
       const path = diskPathOf(folder);
       if (path === undefined) return others.find(folder, globs);
       const { files, failures } = await findDiskFiles(path, fileChoice(globs));
-      return { uris: files.map(fileUri), failures: failures.map(toSentence) };
+      // What went meanwhile, or a link to nothing, is nothing to tell of; that the folder itself is gone is.
+      const told = failures.filter(failure => !failure.missing || failure.path === path);
+      return { uris: files.map(fileUri), failures: told.map(toSentence) };
     },
-    takes: async (folder, file, globs) => {
-      const [root, path] = [diskPathOf(folder), diskPathOf(file)];
-      if (root === undefined || path === undefined) return others.takes(folder, file, globs);
-      return isDiskCandidate(root, path, fileChoice(globs));
+    takes: async (folder, uris, globs) => {
+      const root = diskPathOf(folder);
+      if (root === undefined) return others.takes(folder, uris, globs);
+      const taken = new Set(await takenDiskFiles(root, pathsOf(uris), fileChoice(globs)));
+      return uris.filter(uri => taken.has(diskPathOf(uri) ?? ''));
+    },
+    folders: async uris => {
+      const found = new Set(await diskFolders(pathsOf(uris)));
+      const elsewhere = uris.filter(uri => diskPathOf(uri) === undefined);
+      const theirs = elsewhere.length > 0 ? await others.folders(elsewhere) : [];
+      return [...uris.filter(uri => found.has(diskPathOf(uri) ?? '')), ...theirs];
     },
     read: async (uris, known) => {
       const elsewhere = uris.filter(uri => diskPathOf(uri) === undefined);
@@ -30,6 +40,11 @@ export function diskSource(others: FileSource, wording: Wording): FileSource {
       );
     },
   };
+}
+
+/** Of those that are on disk. */
+function pathsOf(uris: readonly Uri[]): string[] {
+  return uris.flatMap(uri => diskPathOf(uri) ?? []);
 }
 
 async function readFromDisk(

@@ -31,7 +31,10 @@ export async function readStamped(path: string, known: FileStamp | undefined): P
       await file.close();
     }
   } catch (error) {
-    return { kind: 'failure', ...toFailure(path, error) };
+    const failure = toFailure(path, error);
+    // A folder may have any name.
+    const isFolder = error instanceof Error && 'code' in error && error.code === 'EISDIR';
+    return { kind: 'failure', ...failure, missing: failure.missing || isFolder };
   }
 }
 

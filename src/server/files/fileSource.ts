@@ -39,8 +39,10 @@ export type KnownFiles = (uri: Uri) => FileStamp | undefined;
 export interface FileSource {
   /** Files of a folder that may be digests. Never throws. */
   find(folder: Uri, globs: FileGlobs): Promise<FoundFiles>;
-  /** Whether `find` would list a file of a folder, without listing the others. */
-  takes(folder: Uri, file: Uri, globs: FileGlobs): Promise<boolean>;
+  /** Those of some files that `find` would list in a folder, without listing the others. Never throws. */
+  takes(folder: Uri, files: readonly Uri[], globs: FileGlobs): Promise<readonly Uri[]>;
+  /** Those of some places at which there are folders. Never throws. */
+  folders(places: readonly Uri[]): Promise<readonly Uri[]>;
   /** Texts in the order asked for; those of files that `known` knows are not read. Never throws. */
   read(uris: readonly Uri[], known?: KnownFiles): Promise<readonly FileText[]>;
 }
@@ -48,7 +50,8 @@ export interface FileSource {
 /** A client that reads no files for the server: only open documents are digests. */
 export const noFiles: FileSource = {
   find: async () => ({ uris: [], failures: [] }),
-  takes: async () => false,
+  takes: async () => [],
+  folders: async () => [],
   read: async uris => uris.map(() => gone),
 };
 

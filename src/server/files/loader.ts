@@ -1,6 +1,6 @@
 import { type Reading, readingOf } from '../../core/dialects/reading.ts';
 import type { Digest } from '../../core/digest.ts';
-import type { Uri } from '../../core/uri.ts';
+import { liesIn, type Uri } from '../../core/uri.ts';
 import type { FolderSettings } from '../settings/settingsReader.ts';
 import type { Clock } from '../slices.ts';
 import type { Workspace } from '../workspace.ts';
@@ -95,7 +95,8 @@ export class Loader {
     this.#folders = folders;
     this.#folderFailures = [];
     this.#fileFailures.clear();
-    // What is being read was listed with other settings, or before the file was put aside.
+    // What waits or is being read was wanted with other settings, or was read before the file was put aside.
+    this.#changed.clear();
     this.#listed.clear();
     this.#reading.clear();
     this.#onProgress();
@@ -128,6 +129,19 @@ export class Loader {
       this.#sinceListing?.add(uri);
     }
     return this.#drain();
+  }
+
+  /** Whether a file was read, or will be. */
+  knows(uri: Uri): boolean {
+    const waits = this.#changed.has(uri) || this.#listed.has(uri) || this.#reading.has(uri);
+    return waits || this.#shelf.has(uri) || this.#fileFailures.has(uri);
+  }
+
+  /** The files in some folders that were read, or are being read. */
+  filesIn(folders: ReadonlySet<Uri>): Uri[] {
+    if (folders.size === 0) return [];
+    const files = new Set([...this.#shelf.uris(), ...this.#reading, ...this.#fileFailures.keys()]);
+    return [...files].filter(uri => liesIn(uri, folders));
   }
 
   /** Files are none of the workspace any more, whether they are there or not. */

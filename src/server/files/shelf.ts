@@ -42,6 +42,15 @@ export class Shelf {
     return digest;
   }
 
+  /** The files that were read, or kept since the last start. */
+  uris(): Iterable<Uri> {
+    return this.#files.keys();
+  }
+
+  has(uri: Uri): boolean {
+    return this.#files.has(uri);
+  }
+
   /** A file is none of the workspace any more. */
   forget(uri: Uri): void {
     if (this.#files.delete(uri)) this.#changed.add(partOf(uri));

@@ -189,7 +189,8 @@ function answered(answer: unknown, { atStart, latest }: SentSettings): unknown {
   return typeof answer === 'object' && answer !== null ? atStart : latest;
 }
 
-function configFileIn(folder: Uri): Uri {
+/** Where a folder has its configuration file. */
+export function configFileIn(folder: Uri): Uri {
   return childUri(folder, configFileName);
 }
 
