@@ -47,9 +47,17 @@ export function windowActions(pageOf, { pictures, images }) {
     },
     attribute: async ({ attribute, ...place }) => (await find(pageOf(), place)).getAttribute(attribute),
     audit: async place => auditFrame(await (await find(pageOf(), place)).elementHandle()),
+    titlesInBibtex: ({ text }) => titlesInBibtex(text),
     resize: ({ width, height }) => pageOf().setViewportSize({ width, height }),
     screenshot,
   };
+}
+
+/** As Citation.js reads a bibliography: it runs here, because not every extension host has what it needs. */
+async function titlesInBibtex(text) {
+  const { Cite } = await import('@citation-js/core');
+  await import('@citation-js/plugin-bibtex');
+  return new Cite(text, { forceType: '@biblatex/text' }).data.map(({ title }) => title);
 }
 
 /** Waits for the first visible match in any frame, because webviews are frames within frames. */

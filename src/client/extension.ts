@@ -14,6 +14,7 @@ import { PaperView } from './paperView.ts';
 import { extendMarkdownIt, refreshPreviews } from './preview.ts';
 import { startReadingList } from './readingList/readingList.ts';
 import { ReadingListStore } from './readingList/readingListStore.ts';
+import { Triage } from './readingList/triage.ts';
 import { RendererSuggestion } from './rendererSuggestion.ts';
 import { withRulePages } from './rulePages.ts';
 import { PaperSearch } from './search/paperSearch.ts';
@@ -48,6 +49,7 @@ export function start(context: ExtensionContext, createClient: ClientFactory): E
     readingList: new PaperView(server, 'readingList', store),
     searchResults: new PaperView(server, 'searchResults', store),
   };
+  const triage = new Triage(server, store, views);
   const results = new SearchResults(server, views.searchResults, history, context.workspaceState);
   context.subscriptions.push(
     server,
@@ -58,8 +60,9 @@ export function start(context: ExtensionContext, createClient: ClientFactory): E
     keepStateContext(server),
     showStatus(server, digest),
     tellOfFailure(server, context.extension),
-    ...Object.values(views).map(view => followCursor(server, view)),
-    startReadingList(server, store, views, context.workspaceState),
+    ...Object.values(views).map(view => followCursor(server, view, triage)),
+    triage,
+    startReadingList({ server, store, triage, views }, context.workspaceState),
     topics,
     registerCommands({ server, digest, search, views, topics, extension: context.extension }),
     registerSearchCommands({ server, search, results, topics: views.topics }),

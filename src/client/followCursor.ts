@@ -3,13 +3,14 @@ import type { TreeNode } from '../protocol/protocol.ts';
 import type { DigestServer } from './digestServer.ts';
 import { Latest } from './latest.ts';
 import type { PaperView } from './paperView.ts';
+import type { Triage } from './readingList/triage.ts';
 
 /** Selects the paper under the cursor in a view that is visible; never takes the keyboard, never opens the view. */
-export function followCursor(server: DigestServer, view: PaperView): vscode.Disposable {
+export function followCursor(server: DigestServer, view: PaperView, triage: Triage): vscode.Disposable {
   const latest = new Latest();
   const follow = () => {
     const editor = vscode.window.activeTextEditor;
-    if (!editor || !view.visible || !isFollowing() || !mayBeDigest(server, editor)) return;
+    if (!editor || !view.visible || triage.leads || !isFollowing() || !mayBeDigest(server, editor)) return;
     server.inBackground(latest.run(token => showPaperAtCursor(view, editor, token)));
   };
   return vscode.Disposable.from(

@@ -196,9 +196,12 @@ export class PaperTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return this.#endOf(way, reach);
   }
 
-  /** The row of the first unread paper behind a row, or from the top, ready for `reveal`; undefined if all is read. */
-  async unreadBehind(row: TreeNode | undefined): Promise<TreeNode | undefined> {
-    const way = await this.#server.ask(method.nextUnread, { ...this.shown, key: row?.key ?? null });
+  /**
+   * The row of the first unread paper behind a row, or from the top, ready for `reveal`; undefined if all is read but
+   * the paper `besides`.
+   */
+  async unreadBehind(row: TreeNode | undefined, besides?: ArxivId): Promise<TreeNode | undefined> {
+    const way = await this.#server.ask(method.nextUnread, { ...this.shown, key: row?.key ?? null, besides });
     return this.#endOf(way, Number.POSITIVE_INFINITY);
   }
 

@@ -4,6 +4,8 @@ import type { TreeParams } from './trees.ts';
 export interface NextUnreadParams extends TreeParams {
   /** `key` is that of the row to begin behind; null begins at the top. */
   readonly key: string | null;
+  /** The arXiv id of a paper that is about to be read. */
+  readonly besides?: string | undefined;
 }
 
 /** How much there is to read. */

@@ -76,6 +76,8 @@ export const driver = {
   resize: (width: number, height: number) => ask<void>('resize', { width, height }),
   /** Ends the process of our server without a warning; answers how many there were. */
   killServer: () => ask<number>('killServer', {}),
+  /** The titles in a bibliography, as another program reads them. */
+  titlesInBibtex: (text: string) => ask<string[]>('titlesInBibtex', { text }),
   /** Takes a picture of the window: `out/screenshots/HOST/NAME.png`. */
   screenshot: (name: string, picture: Picture = {}) => ask<string>('screenshot', { name, ...picture }),
 };

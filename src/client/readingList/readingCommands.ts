@@ -32,7 +32,7 @@ const commands = {
   'digestLens.unstar': (parts, ...target) => take(parts, 'starred', target),
   'digestLens.markDigestRead': (parts, target) => markDigestRead(parts, target),
   'digestLens.editNote': (parts, ...target) => openNotes(parts, target),
-  'digestLens.undoReading': ({ store }) => undoChange(store),
+  'digestLens.undoReading': parts => undoLast(parts),
   'digestLens.nextUnread': parts => openNextUnread(parts),
   'digestLens.startTriage': ({ triage }, place) => triage.start(placeOf(place)),
   'digestLens.endTriage': ({ triage }) => triage.end(),
@@ -94,6 +94,12 @@ async function sayRead(store: ReadingListStore, done: Done): Promise<void> {
   const undo = vscode.l10n.t('Undo');
   const text = vscode.l10n.t('Marked as read: {0}.', papersText(done.change.size));
   if ((await showInformation(text, undo)) === undo) await undoChange(store, done);
+}
+
+/** Behind the keys of triage that came before. */
+async function undoLast({ store, triage }: ReadingParts): Promise<void> {
+  await triage.settled();
+  await undoChange(store);
 }
 
 async function sayNoPaper(): Promise<void> {

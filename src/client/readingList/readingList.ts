@@ -1,33 +1,25 @@
 import * as vscode from 'vscode';
 import type { Hidden, TreeView } from '../../protocol/protocol.ts';
-import type { DigestServer } from '../digestServer.ts';
 import type { PaperView } from '../paperView.ts';
 import { keepBadge } from './badge.ts';
 import { noteFiles } from './noteFiles.ts';
-import { registerReadingCommands } from './readingCommands.ts';
+import { type ReadingParts, registerReadingCommands } from './readingCommands.ts';
 import type { ReadingListStore } from './readingListStore.ts';
 import { dimReadPapers } from './rowLook.ts';
 import { soonAfter } from './soonAfter.ts';
 import { tellServer } from './tellServer.ts';
-import { Triage } from './triage.ts';
 
 /** Puts the reading list together; nothing of it is read before a view, a digest or a command asks. */
-export function startReadingList(
-  server: DigestServer,
-  store: ReadingListStore,
-  views: Readonly<Record<TreeView, PaperView>>,
-  memory: vscode.Memento,
-): vscode.Disposable {
-  const triage = new Triage(server, store, views);
+export function startReadingList(parts: ReadingParts, memory: vscode.Memento): vscode.Disposable {
+  const { server, store, views } = parts;
   return vscode.Disposable.from(
-    triage,
     tellServer(server, store),
     keepBadge(server, store, views),
     refreshViews(store, views),
     keepHidden(views.days, memory),
     noteFiles(store),
     dimReadPapers(),
-    registerReadingCommands({ server, store, triage, views }),
+    registerReadingCommands(parts),
   );
 }
 

@@ -26,7 +26,7 @@ export interface Done {
 /** Further back nobody remembers what undoing would bring. */
 const mostUndone = 100;
 
-/** The user's reading list: read when somebody first asks, the same in every window, safe on disk behind each change. */
+/** The user's reading list: read when somebody first asks, the same in every window, safe on disk soon behind each change. */
 export class ReadingListStore implements vscode.Disposable {
   readonly #root: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
@@ -81,7 +81,7 @@ export class ReadingListStore implements vscode.Disposable {
     if (news.size > 0) this.#changed.fire([...news.keys()]);
   }
 
-  /** Makes a change that can be undone; the answer has the papers that it changed. */
+  /** Makes a change that can be undone; the answer has the papers that it changed. It is saved behind that. */
   async change(make: Change): Promise<Done> {
     const done = await this.#apply(make);
     if (done.change.size > 0) this.#done.push(done);
@@ -141,7 +141,7 @@ export class ReadingListStore implements vscode.Disposable {
     if (change.size === 0) return { change, before: emptyList };
     const saved = this.#journal.add(change);
     this.#changed.fire([...change.keys()]);
-    await saved.catch((error: unknown) => {
+    saved.catch((error: unknown) => {
       this.#log.error(error as Error);
       void showError(
         vscode.l10n.t(

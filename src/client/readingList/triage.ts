@@ -21,7 +21,11 @@ export class Triage implements vscode.Disposable {
   readonly #store: ReadingListStore;
   readonly #views: Readonly<Record<TreeView, PaperView>>;
   readonly #item: vscode.StatusBarItem;
-  #steps: Promise<void> = Promise.resolve();
+  /** What the step under way leads to, where there is one. */
+  #underWay: Promise<TreeNode | undefined> | undefined;
+  #place: TriagePlace = 'days';
+  #shown: TreeNode | undefined;
+  #isOn = false;
 
   constructor(server: DigestServer, store: ReadingListStore, views: Readonly<Record<TreeView, PaperView>>) {
     this.#server = server;
@@ -35,91 +39,128 @@ export class Triage implements vscode.Disposable {
     this.#item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
   }
 
+  /** Whether it selects rows itself: then no view is to follow the cursor, which would take the keyboard from its row. */
+  get leads(): boolean {
+    return this.#isOn && this.#place !== 'editor';
+  }
+
   /** Begins at the selected row or the paper under the cursor, if that is not read, or at the next one that is not. */
   async start(place: TriagePlace): Promise<void> {
     await this.#set(true);
-    await this.#step(async () => {
-      const row = await this.#current(place);
-      await (row?.paper && !this.#isRead(row) ? this.#show(row, place) : this.#goOn(row, place));
+    await this.#step(place, async row => {
+      if (!row?.paper || this.#isRead(row)) return this.#goOn(row, place);
+      await this.#show(row, place);
+      return row;
     });
   }
 
+  /** Keys that came before still do what they do, but show nothing any more. */
   async end(): Promise<void> {
     await this.#set(false);
   }
 
-  /** Marks the paper as read and goes on to the next one that is not. */
+  /**
+   * Marks the paper as read and goes on to the next one that is not. The mark comes last: every row is drawn anew for
+   * it, and a row that is to be selected meanwhile would have to wait.
+   */
   read(place: TriagePlace): Promise<void> {
-    return this.#step(async () => {
-      const row = await this.#current(place);
+    return this.#step(place, async row => {
       const id = idOf(row);
+      const next = await this.#goOn(row, place, id);
       if (id) await this.#store.change((list, moment) => marked(list, [id], 'read', moment));
-      await this.#goOn(row, place);
+      return next;
     });
   }
 
   /** Gives the paper a star, or takes it. */
   star(place: TriagePlace): Promise<void> {
-    return this.#step(async () => {
-      const id = idOf(await this.#current(place));
-      if (!id) return;
+    return this.#step(place, async row => {
+      const id = idOf(row);
+      if (!id) return row;
       await this.#store.change((list, moment) =>
         (readingOf(list, id).starred === undefined ? marked : unmarked)(list, [id], 'starred', moment),
       );
+      return row;
     });
   }
 
   /** Goes on to the next paper that is not read. */
   next(place: TriagePlace): Promise<void> {
-    return this.#step(async () => this.#goOn(await this.#current(place), place));
+    return this.#step(place, row => this.#goOn(row, place));
   }
 
   /** Opens the note on the paper. */
   note(place: TriagePlace): Promise<void> {
-    return this.#step(async () => {
-      const paper = (await this.#current(place))?.paper;
-      if (paper) await editNote(paper);
+    return this.#step(place, async row => {
+      if (row?.paper) await editNote(row.paper);
+      return row;
     });
+  }
+
+  /** Resolves when every key has done what it does. */
+  async settled(): Promise<void> {
+    await this.#underWay;
   }
 
   dispose(): void {
     this.#item.dispose();
   }
 
-  /** One step behind the other, however fast keys come. */
-  #step(step: () => Promise<void>): Promise<void> {
-    const done = this.#steps.then(step);
-    this.#steps = done.catch(() => undefined); // Told to who waits for this step; the next one begins anew.
-    return done;
+  /**
+   * Does one step behind the other, however fast keys come. A step begins at the selected row, or where the step before
+   * it leads to: a key that comes meanwhile means that row.
+   */
+  #step(
+    place: TriagePlace,
+    step: (row: TreeNode | undefined) => Promise<TreeNode | undefined>,
+  ): Promise<void> {
+    this.#place = place;
+    const before = this.#underWay;
+    const done = Promise.resolve(before).then(async row => step(row ?? (await this.#current(place))));
+    const underWay = done.catch(() => undefined); // Told to who waits for this step; the next one begins anew.
+    this.#underWay = underWay;
+    void underWay.then(() => {
+      if (this.#underWay === underWay) this.#underWay = undefined;
+    });
+    return done.then(() => undefined);
   }
 
   /** First the keys, so that the status bar never says what does not hold yet. */
   async #set(isOn: boolean): Promise<void> {
+    this.#isOn = isOn;
+    this.#shown = undefined;
     await vscode.commands.executeCommand('setContext', 'digestLens.triage', isOn);
     if (isOn) this.#item.show();
     else this.#item.hide();
   }
 
   async #current(place: TriagePlace): Promise<TreeNode | undefined> {
-    if (place !== 'editor') return this.#views[place].selectedSoon();
+    // A key that meets a refresh of the rows finds none selected.
+    if (place !== 'editor') return (await this.#views[place].selectedSoon()) ?? this.#shown;
     const editor = vscode.window.activeTextEditor;
     if (editor?.document.languageId !== 'markdown') return undefined;
     return this.#views.days.tree.rowAt(editor.document.uri, editor.selection.active);
   }
 
-  async #goOn(row: TreeNode | undefined, place: TriagePlace): Promise<void> {
-    const next = await this.#views[place === 'editor' ? 'days' : place].tree.unreadBehind(row);
-    if (next) {
-      await this.#show(next, place);
-      return;
+  async #goOn(
+    row: TreeNode | undefined,
+    place: TriagePlace,
+    besides?: ArxivId,
+  ): Promise<TreeNode | undefined> {
+    const next = await this.#views[place === 'editor' ? 'days' : place].tree.unreadBehind(row, besides);
+    if (next) await this.#show(next, place);
+    else if (this.#isOn) {
+      await this.end();
+      this.#server.inBackground(showInformation(vscode.l10n.t('Every paper that is shown is read.')));
     }
-    await this.end();
-    this.#server.inBackground(showInformation(vscode.l10n.t('Every paper that is shown is read.')));
+    return next;
   }
 
   async #show(row: TreeNode, place: TriagePlace): Promise<void> {
+    if (!this.#isOn) return;
     if (row.location) await openLocation(row.location, { preserveFocus: place !== 'editor' });
     if (place !== 'editor') await this.#views[place].focus(row);
+    this.#shown = row;
   }
 
   #isRead(row: TreeNode): boolean {

@@ -1,6 +1,6 @@
 import type { ArxivId } from '../arxiv.ts';
 import type { Day } from '../day.ts';
-import type { Appearance } from '../digest.ts';
+import type { Appearance, Paper } from '../digest.ts';
 import { noTopic, type Topic, topicsOf } from '../topics.ts';
 import { dayKeyOf, dayLevel, flatDayLevel } from './dayTree.ts';
 import { type Level, noRows } from './level.ts';
@@ -120,30 +120,39 @@ export function papersBelow(selection: Selection, view: View, key: string): Set<
 
 /**
  * The rows from a root to the first paper behind a row that is not read; behind the last row the walk begins anew.
- * Empty where everything is read. The row to begin behind may be one that is hidden because it is read by now.
+ * Empty where everything is read. The row to begin behind may be one that is hidden because it is read by now. One
+ * paper may be `besides`: it is about to be read.
  */
-export function wayToUnread(selection: Selection, walk: Walk, from: string | undefined): PlacedNode[] {
+export function wayToUnread(
+  selection: Selection,
+  walk: Walk,
+  from: string | undefined,
+  besides?: ArxivId,
+): PlacedNode[] {
   const all = { ...selection, hidesRead: false };
-  const next = unreadBehind(all, walk, walk.top, from) ?? unreadBehind(all, walk, walk.top, undefined);
+  const isUnread = ({ arxivId }: Paper) => arxivId !== besides && !selection.marks.isRead(arxivId);
+  const next =
+    unreadBehind(all, walk, isUnread, walk.top, from) ??
+    unreadBehind(all, walk, isUnread, walk.top, undefined);
   return next ? wayTo(selection, walk, next.key) : [];
 }
 
 function unreadBehind(
   selection: Selection,
   walk: Walk,
+  isUnread: (paper: Paper) => boolean,
   parent: string | undefined,
   from: string | undefined,
 ): ViewNode | undefined {
   const level = levelOf(selection, walk, parent);
   const start = from === undefined ? -1 : level.placeOf(from);
   if (level.papers) {
-    const { marks } = selection;
-    const next = level.papers.findIndex(({ paper }, index) => index > start && !marks.isRead(paper.arxivId));
+    const next = level.papers.findIndex(({ paper }, index) => index > start && isUnread(paper));
     return next < 0 ? undefined : level.rows(next, next + 1)[0];
   }
   for (const [index, node] of allRows(level).entries()) {
     if (index < start || node.counts?.unread === 0) continue;
-    const next = unreadBehind(selection, walk, node.key, index === start ? from : undefined);
+    const next = unreadBehind(selection, walk, isUnread, node.key, index === start ? from : undefined);
     if (next) return next;
   }
   return undefined;

@@ -94,7 +94,8 @@ export function registerTreeRequests(
     method.nextUnread,
     guard.handler(method.nextUnread, [], async (params: NextUnreadParams, token): Promise<TreeNode[]> => {
       const { selection, walk } = await trees.of(params, token);
-      const way = wayToUnread(selection, walk, params.key ?? undefined);
+      const besides = params.besides as ArxivId | undefined;
+      const way = wayToUnread(selection, walk, params.key ?? undefined, besides);
       return way.map(node => toTreeNode(params.view, node));
     }),
   );

@@ -165,6 +165,17 @@ describe('the next paper that is not read', () => {
     );
   });
 
+  it('is not a paper that is about to be read, wherever it stands', () => {
+    const selection = selectionOf(library, undefined, marksOf('245'));
+    const besides = '2501.00001' as ArxivId;
+    const row = 'days/2025-01-03/2501.00001';
+    equal(
+      wayToUnread(selection, walk, row, besides).at(-1)?.key,
+      next(selectionOf(library, undefined, marksOf('1245')), row),
+    );
+    equal(wayToUnread(selectionOf(library, undefined, marksOf('2345')), walk, row, besides).length, 0);
+  });
+
   it('is none where everything is read', () => {
     equal(next(selectionOf(library, undefined, marksOf('12345'))), undefined);
     equal(next(selectionOf(library, undefined, marksOf('12345')), 'days/2025-01-02'), undefined);
