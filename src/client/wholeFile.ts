@@ -5,8 +5,8 @@ import * as vscode from 'vscode';
  * where that fails.
  */
 export async function writeWhole(file: vscode.Uri, content: Uint8Array): Promise<void> {
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-  const beside = vscode.Uri.joinPath(file, '..', `.${name}.${Math.random().toString(36).slice(2, 10)}.tmp`);
+  // Not with the name of the file in it, which may be as long as names can be.
+  const beside = vscode.Uri.joinPath(file, '..', `.digest-lens.${crypto.randomUUID().slice(0, 8)}.tmp`);
   try {
     await vscode.workspace.fs.writeFile(beside, content);
     await vscode.workspace.fs.rename(beside, file, { overwrite: true });

@@ -22,6 +22,9 @@ export interface ConfigReading {
 
 /** Reads the text of a configuration file: JSON in which comments and commas before a closing bracket are allowed. */
 export function readConfigFile(text: string, wording: Wording = english): ConfigReading {
+  if (text.length > longest) {
+    return { given: {}, issues: [{ span: { start: 0, end: 1 }, message: wording.files.isTooLong }] };
+  }
   const { root, mistake } = readJson(text);
   if (!mistake && root?.type !== 'object') {
     const span = root ? jsonSpanOf(root) : { start: 0, end: text.length };
@@ -33,6 +36,9 @@ export function readConfigFile(text: string, wording: Wording = english): Config
   const found = [...unknownKeys(root, '', wording), ...issues.map(issue => valueIssue(root, issue))];
   return { given, issues: found.sort((a, b) => a.span.start - b.span.start) };
 }
+
+/** In characters. Each file is looked up in its globs, each word in its topics. */
+const longest = 200_000;
 
 /** The value without settings that a configuration file does not hold. */
 function withoutOthers(value: unknown): Record<string, unknown> {

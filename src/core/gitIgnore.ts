@@ -1,4 +1,4 @@
-import { globMatcher } from './globs.ts';
+import { namesMatcher } from './globs.ts';
 
 /** The rules of one `.gitignore` file. */
 export interface IgnoreRules {
@@ -8,18 +8,27 @@ export interface IgnoreRules {
   readonly verdict: (relativePath: string) => boolean | undefined;
 }
 
+/** Whether a `.gitignore` file has more lines than anybody needs: looking each file up in them would take for ever. */
+export function hasTooManyLines(text: string): boolean {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= mostLines; at = text.indexOf('\n', at + 1)) lines++;
+  return lines > mostLines;
+}
+
+/** So many lines of a `.gitignore` file count; where there are more, none does. */
+export const mostLines = 10_000;
+
 /** Reads the text of a `.gitignore` file in a folder. */
 export function ignoreRules(folder: string, text: string): IgnoreRules {
-  const rules = text
-    .split(/\r?\n/)
-    .flatMap(line => readRule(line) ?? [])
-    .reverse();
+  const lines = hasTooManyLines(text) ? [] : text.split(/\r?\n/);
+  const rules = lines.flatMap(line => readRule(line) ?? []).reverse();
   // Files of one folder ask for it again and again.
   const folders = new Map<string, boolean | undefined>();
   const verdictOf = (path: string, isFolder: boolean): boolean | undefined => {
     const above = path.lastIndexOf('/');
     if (above >= 0 && verdictOfFolder(path.slice(0, above))) return true;
-    return rules.find(rule => (isFolder || !rule.onlyFolders) && rule.matches(path))?.ignores;
+    const names = path.split('/');
+    return rules.find(rule => (isFolder || !rule.onlyFolders) && rule.matches(names))?.ignores;
   };
   const verdictOfFolder = (path: string): boolean | undefined => {
     if (!folders.has(path)) folders.set(path, verdictOf(path, true));
@@ -46,7 +55,7 @@ export function isIgnored(rules: readonly IgnoreRules[], path: string): boolean 
 interface Rule {
   readonly ignores: boolean;
   readonly onlyFolders: boolean;
-  readonly matches: (path: string) => boolean;
+  readonly matches: (names: readonly string[]) => boolean;
 }
 
 function readRule(line: string): Rule | undefined {
@@ -62,7 +71,7 @@ function readRule(line: string): Rule | undefined {
   // Braces are letters here, and what is inside a folder is not the folder.
   const glob = tied.replace(/\\.|[{},]/g, sign => `\\${sign.at(-1)}`).replace(/\/\*\*$/, '/**/*');
   // As Git on a case-sensitive disk: a rule too narrow shows a file too many, which a user sees.
-  return { ignores: !isException, onlyFolders, matches: globMatcher(glob) };
+  return { ignores: !isException, onlyFolders, matches: namesMatcher(glob) };
 }
 
 /** Spaces at the end of a line count only behind a backslash. */

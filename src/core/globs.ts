@@ -4,12 +4,15 @@
  * as long as the path times the glob at most, whatever somebody wrote into a settings file.
  */
 export function globMatcher(glob: string): (path: string) => boolean {
+  const matches = namesMatcher(glob);
+  return path => matches(path.split('/'));
+}
+
+/** The same for the parts of a path: who has many globs takes a path apart once. */
+export function namesMatcher(glob: string): (names: readonly string[]) => boolean {
   const globs = glob.length > longest ? [literalGlob(glob)] : withoutBraces(glob);
   const ways = globs.map(partsOf);
-  return path => {
-    const names = path.split('/');
-    return ways.some(way => wildMatch(way, names, part => part === anyFolders, takesName));
-  };
+  return names => ways.some(way => wildMatch(way, names, isAnyFolders, takesName));
 }
 
 /** A glob that matches a text and nothing else. */
@@ -132,6 +135,10 @@ function setAt(text: string, start: number): { takes: (letter: string) => boolea
     ranges.push([from, isRange ? text.charAt(at) : from]);
   }
   return undefined;
+}
+
+function isAnyFolders(part: Part): boolean {
+  return part === anyFolders;
 }
 
 function takesName(part: Part, name: string): boolean {

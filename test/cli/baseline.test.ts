@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestText } from '../support/digestText.ts';
 import { digestLens, folderWith } from './program.ts';
@@ -97,5 +97,8 @@ describe('digest-lens check --baseline', () => {
     const { code, stderr } = await check(folder, '--write-baseline', 'no/folder/known.json');
     assert.deepEqual([code, stderr.split(':')[0]], [2, 'digest-lens']);
     assert.match(stderr, /no\/folder\/known\.json cannot be written/);
+    const device = await check(folder, '--write-baseline', '/dev/null');
+    assert.equal(device.code, 2);
+    if (process.platform !== 'win32') assert.ok((await stat('/dev/null')).isCharacterDevice());
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, lstat, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { chmod, link, lstat, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestText } from '../support/digestText.ts';
 import { digestLens, folderWith, folderWithSeeds, onlyRule } from './program.ts';
@@ -127,6 +127,20 @@ describe('digest-lens fix', () => {
     assert.equal(await contents(folder, 'in/real/a.txt'), alive);
     assert.equal(await contents(folder, 'out/b.txt'), dead);
     assert.ok((await lstat(join(folder, 'in/a.md'))).isSymbolicLink());
+  });
+
+  it('repairs a file whose name is as long as names can be', async () => {
+    const name = `${'x'.repeat(252)}.md`;
+    const folder = await folderWith({ [name]: dead });
+    assert.equal((await digestLens(folder, ['fix', '--renderer=github', '.'])).code, 0);
+    assert.equal(await contents(folder, name), alive);
+  });
+
+  it('gives a file with two names the new text under the one that was named', async () => {
+    const folder = await folderWith({ 'in/a.md': dead });
+    await link(join(folder, 'in/a.md'), join(folder, 'copy.md'));
+    assert.equal((await digestLens(folder, ['fix', '--renderer=github', 'in'])).code, 0);
+    assert.deepEqual([await contents(folder, 'in/a.md'), await contents(folder, 'copy.md')], [alive, dead]);
   });
 
   it('leaves hints alone, unless somebody makes them more', async () => {

@@ -78,6 +78,11 @@ describe('a configuration file', () => {
     equal(issuesOf('{"a":'.repeat(100_000)).length, 1);
   });
 
+  it('does not count at all where it is longer than anybody needs', () => {
+    const { given, issues } = readConfigFile(`{ "renderers": ["gitlab"] }${' '.repeat(200_000)}`);
+    deepEqual([given, issues.length], [{}, 1]);
+  });
+
   it('may be any text', () => {
     holds(
       property(string(), text => {

@@ -39,6 +39,12 @@ describe('.gitignore', () => {
     assert.deepEqual(ignored({ '': 'Draft.md\n' }, 'Draft.md', 'draft.md'), ['Draft.md']);
   });
 
+  it('does not count at all where it has more lines than anybody needs', () => {
+    const most = '*.md\n'.repeat(10_000);
+    assert.deepEqual(ignored({ '': most }, 'a.md'), ['a.md']);
+    assert.deepEqual(ignored({ '': `${most}*.md\n` }, 'a.md'), []);
+  });
+
   const piece = constantFrom('a', 'b', 'a', '/', '*', '**', '/**/', '?', '[ab]', '[!a]', '.', '\\a');
   const line = tuple(
     constantFrom('', '', '!', '/', '**/', '#'),

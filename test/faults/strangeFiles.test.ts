@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -45,6 +45,53 @@ describe('a folder with pipes and devices where files should be', function () {
     const endless = await digestLens(root, ['list', '/dev/zero']);
     equal(endless.code, 2);
     match(endless.stderr, /^digest-lens: \/dev\/zero is .* MB, and files over 50 MB are not read\.\n/);
+  });
+
+  it('with files of the system that seem empty and have no end, or none that comes, is read', async function () {
+    const endless = ['/proc/self/pagemap', '/proc/kmsg'].filter(path => existsSync(path));
+    if (endless.length < 2) this.skip(); // they are Linux's
+    for (const [index, path] of endless.entries()) symlinkSync(path, join(root, `2025-02-0${index + 1}.md`));
+    const { code, stderr } = await digestLens(root, ['list', '.']);
+    equal(code, 2);
+    match(
+      stderr,
+      /^digest-lens: 2025-02-01\.md (?:is 51 MB|cannot be read).*\n.*2025-02-02\.md cannot be read.*\n$/,
+    );
+    const server = await RawServer.start(pathToFileURL(root).href);
+    try {
+      const { digests, failures } = await server.settled();
+      deepEqual([digests, failures.length], [1, 2]);
+    } finally {
+      server.kill();
+    }
+  });
+
+  it('with settings and a .gitignore that are longer than anybody needs is read without them', async () => {
+    writeFileSync(join(root, '.gitignore'), '*\n'.repeat(500_000));
+    const ignored = await digestLens(root, ['list', '.']);
+    deepEqual(
+      [ignored.code, ignored.stderr],
+      [2, 'digest-lens: .gitignore has more than 10,000 lines or 1 MB, and none of it counts.\n'],
+    );
+    match(ignored.stdout, /Quiet rivers/);
+    writeFileSync(
+      join(root, '.digest-lens.json'),
+      `{ "files": { "exclude": [${'"a", '.repeat(50_000)}"b"] } }`,
+    );
+    const configured = await digestLens(root, ['list', '.']);
+    deepEqual(
+      [configured.code, configured.stderr],
+      [
+        2,
+        'digest-lens: .digest-lens.json:1: The file has more than 200,000 characters, and nothing in it counts.\n',
+      ],
+    );
+    const server = await RawServer.start(pathToFileURL(root).href);
+    try {
+      equal((await server.settled()).digests, 1);
+    } finally {
+      server.kill();
+    }
   });
 
   it('is read by the server, also where they come while it runs', async () => {

@@ -208,11 +208,38 @@ describe('readDiskFile', () => {
 
   it('reads batches in order, failures among them', async () => {
     await put(...['0', '1', '2', '3', '4'].filter(name => name !== '3').map(name => `${name}.md ← ${name}`));
-    const paths = ['0', '1', '2', '3', '4'].map(name => join(folder, `${name}.md`));
+    const files = ['0', '1', '2', '3', '4'].map(name => ({
+      path: join(folder, `${name}.md`),
+      isNamed: name === '1',
+    }));
     const batches: string[][] = [];
-    for await (const batch of readDiskFiles(paths, 2)) {
+    for await (const batch of readDiskFiles(files, 2)) {
       batches.push(batch.map(read => (read.kind === 'text' ? read.text : 'failure')));
     }
     assert.deepEqual(batches, [['0', '1'], ['2', 'failure'], ['4']]);
+  });
+
+  it('reads few at once where they are large', async () => {
+    const files = ['0', '1', '2', '3'].map(name => ({ path: join(folder, `${name}.md`), isNamed: false }));
+    await put('0.md ← a', '1.md', '2.md', '3.md');
+    for (const name of ['1', '2']) await truncate(join(folder, `${name}.md`), 40 * 1024 * 1024);
+    const batches: number[] = [];
+    for await (const batch of readDiskFiles(files)) batches.push(batch.length);
+    assert.deepEqual(batches, [2, 2]);
+  });
+
+  it('says that a name is none that can be written', async function () {
+    const name = Buffer.concat([Buffer.from(`${folder}/b`), Buffer.from([0xff]), Buffer.from('.md')]);
+    try {
+      await writeFile(name, '');
+    } catch {
+      this.skip(); // a system that has only such names as can be written
+    }
+    assert.deepEqual((await findDiskFiles(folder, everything)).files, [join(folder, 'b\uFFFD.md')]);
+    const read = await readDiskFile(join(folder, 'b\uFFFD.md'));
+    assert.equal(
+      read.kind === 'failure' && read.reason(english.reading),
+      'has a name that is not UTF-8, and cannot be opened',
+    );
   });
 });

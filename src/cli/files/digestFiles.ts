@@ -115,7 +115,7 @@ async function readInside(
     .map(source => failed(source, 'leads out of its folder, and is not read'));
   const allowed = sources.filter((_, index) => inside[index]);
   let at = 0;
-  for await (const batch of readDiskFiles(allowed.map(({ path }) => path))) {
+  for await (const batch of readDiskFiles(allowed)) {
     for (const read of batch) {
       const source = allowed[at++];
       if (!source) continue;

@@ -40,7 +40,7 @@ export async function* readTexts(sources: readonly Source[], terminal: Terminal)
   const files = sources.filter(source => source.kind === 'file');
   let done = 0;
   if (files.length < sources.length) yield* readStdin(sources, terminal);
-  for await (const batch of readDiskFiles(files.map(({ path }) => path))) {
+  for await (const batch of readDiskFiles(files)) {
     for (const read of batch) {
       const source = files[done];
       terminal.progress(done++, sources.length);

@@ -16,7 +16,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { shownText } from '../../core/shownText.ts';
 
 /** A file that is not replaced; the message completes a sentence that begins with its name. */
@@ -40,27 +40,32 @@ export function replaceFile(path: string, tree: string, before: Buffer, after: B
   if (!stats.isFile()) throw new NotReplaced('is not a regular file');
   // Renaming asks only for the folder; a file that its owner protects stays as it is all the same.
   attempt(() => accessSync(real, constants.W_OK));
-  if (!attempt(() => readFileSync(real)).equals(before)) {
+  // Last of all: to write the copy takes its time, in which somebody may save the file.
+  writeBeside(real, after, stats, () => {
+    if (readFileSync(real).equals(before)) return;
     throw new NotReplaced('has changed while it was being repaired; run it again');
-  }
-  writeBeside(real, after, stats);
+  });
 }
 
 /** Writes a file, new or in place of what it held, all or nothing. */
 export function writeWhole(path: string, bytes: Buffer): void {
   const present = statSync(path, { throwIfNoEntry: false });
-  writeBeside(present ? attempt(() => realpathSync(path)) : path, bytes, present);
+  // A device has a name that others count on.
+  if (present && !present.isFile()) throw new NotReplaced('is not a regular file');
+  writeBeside(present ? attempt(() => realpathSync(path)) : path, bytes, present, () => undefined);
 }
 
-/** Writes a copy and gives it the name, so that nobody ever reads half of it. */
-function writeBeside(path: string, bytes: Buffer, stats: Stats | undefined): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+/** Writes a copy and gives it the name, so that nobody ever reads half of it; `check` may throw in between. */
+function writeBeside(path: string, bytes: Buffer, stats: Stats | undefined, check: () => void): void {
+  // Not with the name of the file in it, which may be as long as names can be.
+  const temporary = join(dirname(path), `.digest-lens.${randomBytes(6).toString('hex')}.tmp`);
   try {
     write(temporary, bytes, stats);
+    check();
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new NotReplaced(reasonOf(error));
+    throw error instanceof NotReplaced ? error : new NotReplaced(reasonOf(error));
   }
 }
 
@@ -81,7 +86,9 @@ function keepOwnerAndMode(file: number, { mode, uid, gid }: Stats): void {
     try {
       fchownSync(file, uid, gid);
     } catch {
-      // Only root may give files away; the content matters more than the owner.
+      // Only root may give files away; the content matters more than the owner. Who ran it is not to lend their rights.
+      fchmodSync(file, mode & 0o777);
+      return;
     }
   }
   // Not only at opening, where the umask takes bits away.

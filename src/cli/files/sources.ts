@@ -25,6 +25,8 @@ export interface FileSource {
   /** As the user would write it. */
   readonly name: string;
   readonly path: string;
+  /** Whether the user named this very file, which may then be a pipe. */
+  readonly isNamed: boolean;
   /** The folder that the user named, or the one the file lies in: what is outside was not asked for. */
   readonly tree: string;
   readonly settings: Settings;
@@ -78,7 +80,7 @@ async function filesOf(arg: string, find: FindConfiguration, terminal: Failures)
       );
     }
     const tree = dirname(path);
-    return [{ kind: 'file', name: arg, path, tree, settings: (await find(tree)).settings }];
+    return [{ kind: 'file', name: arg, path, isNamed: true, tree, settings: (await find(tree)).settings }];
   }
   // Only what does not exist under its own name is a glob: `[a].md` may be a file.
   const glob = globParts(process.platform === 'win32' ? arg.replaceAll('\\', '/') : arg);
@@ -136,5 +138,5 @@ async function filesBelow(
   const nameOf = (path: string) => join(folder, relative(tree, path));
   const { files, failures } = await findDiskFiles(tree, choice);
   for (const { path, reason } of failures) terminal.fail(`${nameOf(path)} ${reason(english.reading)}.`);
-  return files.map(path => ({ kind: 'file', name: nameOf(path), path, tree, settings }));
+  return files.map(path => ({ kind: 'file', name: nameOf(path), path, isNamed: false, tree, settings }));
 }

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { FileChoice } from '../../core/fileChoice.ts';
 import { type IgnoreRules, isIgnored } from '../../core/gitIgnore.ts';
 import { rulesAbove, rulesOf, slashed, withSeparator } from './diskIgnore.ts';
@@ -76,7 +77,9 @@ async function walkFolder(walk: Walk, folder: Folder): Promise<void> {
   }
   const rules = await rulesWithin(walk, folder, entries);
   const below: Folder[] = [];
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
+    // Each may be looked up in thousands of globs, and others wait.
+    if (index % 8 === 7) await setImmediate();
     const path = join(folder.path, entry.name);
     const relative = folder.relative === '' ? entry.name : `${folder.relative}/${entry.name}`;
     const real = join(folder.real, entry.name);

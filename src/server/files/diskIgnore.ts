@@ -1,14 +1,20 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { type IgnoreRules, ignoreRules, isIgnored } from '../../core/gitIgnore.ts';
-import { openRegular } from './diskOpen.ts';
+import { hasTooManyLines, type IgnoreRules, ignoreRules, isIgnored } from '../../core/gitIgnore.ts';
+import { bytesOf, openRegular } from './diskOpen.ts';
+import { tooManyLines } from './diskText.ts';
 
 /** The rules that the `.gitignore` of a folder holds; undefined where there is none. */
 export async function rulesOf(folder: string): Promise<IgnoreRules | undefined> {
   try {
     const file = await openRegular(join(folder, '.gitignore'));
     try {
-      return ignoreRules(slashed(folder), await file.readFile('utf8'));
+      const stats = await file.stat();
+      const bytes =
+        stats.size > largestIgnoreFile ? undefined : await bytesOf(file, stats, largestIgnoreFile);
+      const text = bytes && bytes.length <= largestIgnoreFile ? bytes.toString('utf8') : undefined;
+      if (text !== undefined && !hasTooManyLines(text)) return ignoreRules(slashed(folder), text);
+      throw Object.assign(new Error('too many lines'), { code: tooManyLines });
     } finally {
       await file.close();
     }
@@ -17,6 +23,9 @@ export async function rulesOf(folder: string): Promise<IgnoreRules | undefined> 
     throw error;
   }
 }
+
+/** In bytes. */
+const largestIgnoreFile = 1024 * 1024;
 
 /** The rules of the repository that a folder lies in; none where they ignore the folder that is asked for itself. */
 export async function rulesAbove(root: string): Promise<readonly IgnoreRules[]> {

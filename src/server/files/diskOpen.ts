@@ -25,6 +25,22 @@ export function openRegularSync(path: string): number {
   }
 }
 
+/**
+ * The bytes of an open file that says how large it is. Others are read to their end, but not much further than `most`:
+ * some files of the system seem empty and go on for ever.
+ */
+export async function bytesOf(file: FileHandle, { size }: Stats, most: number): Promise<Buffer> {
+  if (size > 0) return file.readFile();
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > most) break;
+  }
+  return Buffer.concat(chunks);
+}
+
 /** The code of the error for what is neither a file nor a folder. */
 export const notRegular = 'ENOTREGULAR';
 

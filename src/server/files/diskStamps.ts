@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, readFileSync, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { openRegular, openRegularSync } from './diskOpen.ts';
+import { bytesOf, openRegular, openRegularSync } from './diskOpen.ts';
 import { type DiskFailure, decodedText, inUtf16, largestFile, toFailure, tooLarge } from './diskText.ts';
 import type { FileStamp } from './fileSource.ts';
 
@@ -19,7 +19,7 @@ export async function readStamped(path: string, known: FileStamp | undefined): P
     try {
       const before = await file.stat();
       if (before.size > largestFile) return { kind: 'failure', ...tooLarge(path, before.size) };
-      const bytes = await file.readFile();
+      const bytes = await bytesOf(file, before, largestFile);
       if (bytes.length > largestFile) return { kind: 'failure', ...tooLarge(path, bytes.length) };
       const stamp = stampOf(bytes, before, await file.stat());
       if (known && known.hash === stamp.hash) return { kind: 'known', stamp };

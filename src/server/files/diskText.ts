@@ -1,7 +1,7 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Wording } from '../../core/wording/wording.ts';
-import { notRegular, openRegular } from './diskOpen.ts';
+import { bytesOf, notRegular, openRegular } from './diskOpen.ts';
 
 /** The most bytes that are read of one file: VS Code, too, keeps larger documents from extensions. */
 export const largestFile = 50 * 1024 * 1024;
@@ -33,18 +33,50 @@ export type DiskRead =
   | ({ readonly kind: 'text'; readonly path: string } & DecodedText)
   | ({ readonly kind: 'failure' } & DiskFailure);
 
+/** A file to be read; one that somebody named may be a pipe. */
+export interface WantedFile {
+  readonly path: string;
+  readonly isNamed: boolean;
+}
+
 /** Reads files in batches, in order; while one batch is in use the next is already being read. */
 export async function* readDiskFiles(
-  paths: readonly string[],
+  files: readonly WantedFile[],
   batchSize = 64,
 ): AsyncGenerator<readonly DiskRead[]> {
-  const batchAt = (at: number) => Promise.all(paths.slice(at, at + batchSize).map(readDiskFile));
-  let next = batchAt(0);
-  for (let at = 0; at < paths.length; at += batchSize) {
+  let begun = 0;
+  const readBatch = async () => {
+    const batch = await ofBearableSize(files.slice(begun, begun + batchSize));
+    begun += batch.length;
+    return Promise.all(
+      batch.map(({ path, isNamed }) => (isNamed ? readDiskFile(path) : readRegularFile(path))),
+    );
+  };
+  let next = readBatch();
+  for (let done = 0; done < files.length; ) {
     const batch = await next;
-    next = batchAt(at + batchSize);
+    done += batch.length;
+    next = readBatch();
     yield batch;
   }
+}
+
+/** So many of the first files as are not too large to be in memory together, and one in any case. */
+async function ofBearableSize(files: readonly WantedFile[]): Promise<readonly WantedFile[]> {
+  const sizes = await Promise.all(
+    files.map(({ path }) =>
+      stat(path).then(
+        ({ size }) => Math.min(size, largestFile),
+        () => 0, // reading it says why
+      ),
+    ),
+  );
+  let together = 0;
+  const tooMany = sizes.findIndex((size, index) => {
+    together += size;
+    return index > 0 && together > largestFile;
+  });
+  return tooMany < 0 ? files : files.slice(0, tooMany);
 }
 
 /** Reads one file; a pipe that somebody named is read to its end. */
@@ -63,7 +95,7 @@ async function readOpened(path: string, opened: () => Promise<FileHandle>): Prom
     try {
       const stats = await file.stat();
       if (stats.size > largestFile) return { kind: 'failure', ...tooLarge(path, stats.size) };
-      const bytes = stats.isFile() ? await file.readFile() : await upTo(largestFile, file);
+      const bytes = await bytesOf(file, stats, largestFile);
       if (bytes.length > largestFile) return { kind: 'failure', ...tooLarge(path, bytes.length) };
       const decoded = decodedText(bytes);
       return decoded
@@ -75,18 +107,6 @@ async function readOpened(path: string, opened: () => Promise<FileHandle>): Prom
   } catch (error) {
     return { kind: 'failure', ...toFailure(path, error) };
   }
-}
-
-/** The bytes of a pipe or a device; where there are more than so many, only a few more, as there may be no end. */
-async function upTo(most: number, file: FileHandle): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > most) break;
-  }
-  return Buffer.concat(chunks);
 }
 
 /** The text of UTF-8 bytes, with U+FFFD for those that are none; undefined for UTF-16. */
@@ -109,7 +129,8 @@ export const inUtf16: FailureReason = ({ isUtf16 }) => isUtf16;
 /** The failure that an exception of the file system means. */
 export function toFailure(path: string, error: unknown): DiskFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = reasons[code];
+  // What is no UTF-8 in a name becomes this sign, and then nothing is found under the name.
+  const reason = code === 'ENOENT' && path.includes('\uFFFD') ? 'isMisnamed' : reasons[code];
   const message = error instanceof Error ? error.message : String(error);
   return {
     path,
@@ -117,6 +138,9 @@ export function toFailure(path: string, error: unknown): DiskFailure {
     missing: code === 'ENOENT' || code === 'ENOTDIR',
   };
 }
+
+/** The code of the error for a `.gitignore` file that is left alone. */
+export const tooManyLines = 'ETOOMANYLINES';
 
 const reasons: Readonly<
   Record<
@@ -129,6 +153,8 @@ const reasons: Readonly<
     | 'isLoop'
     | 'tooManyOpen'
     | 'nameTooLong'
+    | 'hasTooManyLines'
+    | 'isMisnamed'
   >
 > = {
   ENOENT: 'isMissing',
@@ -140,6 +166,7 @@ const reasons: Readonly<
   ELOOP: 'isLoop',
   EMFILE: 'tooManyOpen',
   ENAMETOOLONG: 'nameTooLong',
+  [tooManyLines]: 'hasTooManyLines',
 };
 
 /** Why a file is not read that is larger than `largestFile`. */

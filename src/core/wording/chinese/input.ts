@@ -46,6 +46,7 @@ export const settings: typeof English.settings = {
 /** What is wrong with a file of settings or a reading list that somebody wrote. */
 export const files: typeof English.files = {
   isNoJson: why => `这不是 JSON：${why}。`,
+  isTooLong: '此文件超过 200,000 个字符，其中内容均不生效。',
   wantsObject: '文件内容必须是一个对象，如 { "renderers": ["github"] }。',
   isNoSetting: (name, why) => `没有“${name}”这个设置，${why}`,
   wantsSection: (name, keys) => `“${name}”必须是一个对象，可含以下各键：${keys}。`,

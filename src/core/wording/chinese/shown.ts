@@ -42,6 +42,8 @@ export const reading: typeof English.reading = {
   nameTooLong: '无法读取：名称过长',
   fails: why => `无法读取：${why}`,
   noAnswer: seconds => `在 ${seconds} 秒内没有响应`,
+  isMisnamed: '的名称不是 UTF-8，无法打开',
+  hasTooManyLines: '超过 10,000 行或 1 MB，全部忽略不计',
   isUtf16: '是 UTF-16 文本，而只读取 UTF-8',
   isTooLarge: (size, most) => `大小为 ${size} MB，超过 ${most} MB 的文件不会读取`,
 };

@@ -56,6 +56,7 @@ export const settings = {
 /** What is wrong with a file of settings or a reading list that somebody wrote. */
 export const files = {
   isNoJson: (why: string) => `This is not JSON: ${why}.`,
+  isTooLong: 'The file has more than 200,000 characters, and nothing in it counts.',
   wantsObject: 'The file must hold an object, as { "renderers": ["github"] }.',
   isNoSetting: (name: string, why: string) => `There is no setting "${name}", ${why}`,
   wantsSection: (name: string, keys: string) => `"${name}" must be an object with any of ${keys}.`,

@@ -41,6 +41,8 @@ export const reading = {
   nameTooLong: 'cannot be read: its name is too long',
   fails: (why: string) => `cannot be read: ${why}`,
   noAnswer: (seconds: number) => `no answer within ${seconds} seconds`,
+  isMisnamed: 'has a name that is not UTF-8, and cannot be opened',
+  hasTooManyLines: 'has more than 10,000 lines or 1 MB, and none of it counts',
   isUtf16: 'is UTF-16 text, and only UTF-8 is read',
   isTooLarge: (size: number, most: number) => `is ${size} MB, and files over ${most} MB are not read`,
 };
