@@ -9,7 +9,7 @@ import { LineIndex, type Span } from '../text.ts';
 import type { Uri } from '../uri.ts';
 import { asciiJson } from './asciiJson.ts';
 import { ClosedPaper, lineOfPaper, printOfPaper } from './closedPaper.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, joinedPrint } from './fingerprint.ts';
 import { lineIndexOf, lineLengths } from './lineLengths.ts';
 
 /** The same digest, but for its text and what only its text tells: that is asked for again when it is needed. */
@@ -17,7 +17,8 @@ export function closedDigest(digest: Digest, textAgain: () => string): Digest {
   const { uri, dialect, day, skeleton } = digest;
   const papers = digest.papers.map(paper => new ClosedPaper(lineOfPaper(digest, paper)));
   const lines = lineLengths(skeleton.lines);
-  const kept = { uri, dialect, day, print: printOf(digest), lines, details: skeleton.details, papers };
+  const print = printOf(digest, papers);
+  const kept = { uri, dialect, day, print, lines, details: skeleton.details, papers };
   return new ClosedDigest(kept, readingOfDigest(digest), textAgain);
 }
 
@@ -68,16 +69,21 @@ export function paperPrints(digest: Digest): Map<ArxivId, string> {
   return prints;
 }
 
-/** The fingerprint of a whole text: of those of its papers and of what stands between them. */
-function printOf(digest: Digest): number {
+/**
+ * The fingerprint of a whole text: of those of its papers and of what stands between them. Papers that are closed already
+ * know theirs.
+ */
+function printOf(digest: Digest, papers: readonly Paper[] = digest.papers): number {
   if (digest instanceof ClosedDigest) return digest.print;
-  const parts: (string | number)[] = [];
+  const { text } = digest;
+  let print = 0;
   let from = 0;
-  for (const paper of digest.papers) {
-    parts.push(digest.text.slice(from, paper.span.start), printOfPaper(digest, paper));
+  digest.papers.forEach((paper, index) => {
+    print = joinedPrint(print, fingerprint(text, from, paper.span.start));
+    print = joinedPrint(print, printOfPaper(digest, papers[index] ?? paper));
     from = paper.span.end;
-  }
-  return fingerprint([...parts, digest.text.slice(from)].join('\0'));
+  });
+  return joinedPrint(print, fingerprint(text, from));
 }
 
 /** What is known of a digest without its text. */

@@ -149,17 +149,18 @@ function startOf(line: string, index: number): number {
 /** What has no part of its own, as JSON. */
 function restOf(paper: Paper): string {
   const { start } = paper.span;
-  const spans = [
-    paper.span,
-    paper.titleSpan,
-    paper.authorsSpan,
-    paper.linkSpan,
-    paper.abstractSpan,
-    paper.translatedAbstractSpan,
-    paper.published?.span,
-  ];
+  const places: (number | null)[] = [start];
+  const add = (span: Span | undefined) =>
+    span ? places.push(span.start - start, span.end - start) : places.push(null, null);
+  add(paper.span);
+  add(paper.titleSpan);
+  add(paper.authorsSpan);
+  add(paper.linkSpan);
+  add(paper.abstractSpan);
+  add(paper.translatedAbstractSpan);
+  add(paper.published?.span);
   const rest: Rest = {
-    places: [start, ...spans.flatMap(span => (span ? [span.start - start, span.end - start] : [null, null]))],
+    places,
     authors: paper.authors,
     shape: paper.shape,
     published: paper.published?.day,
