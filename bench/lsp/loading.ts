@@ -65,8 +65,10 @@ async function hasDay({ connection }: Client, day: string): Promise<boolean> {
 }
 
 /** Whether search finds every paper. */
-export async function isComplete({ connection }: Client): Promise<boolean> {
-  // A query that finds nothing and costs next to nothing: only `complete` counts.
+export async function isComplete(client: Client): Promise<boolean> {
+  // A question is answered from an index that is in order, and to bring it there again and again would take its time.
+  if ((await statusOf(client)).filling !== null) return false;
+  const { connection } = client;
   const question = { query: '0000.00000', limit: 1 };
   return (await connection.sendRequest<SearchAnswer>(method.search, question)).complete;
 }

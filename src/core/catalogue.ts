@@ -81,6 +81,11 @@ export class Catalogue {
     return { done: Math.max(0, total - this.#heads.size - this.#abstracts.size), total };
   }
 
+  /** The papers that are to be indexed again, in the order in which they will be. */
+  get waiting(): Iterable<ArxivId> {
+    return this.#heads;
+  }
+
   /** Marks papers to be indexed again. */
   note({ papers }: Pick<Effect, 'papers'>): void {
     for (const id of papers) this.#heads.add(id);

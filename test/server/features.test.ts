@@ -174,7 +174,7 @@ describe('the language server', () => {
     );
   });
 
-  it('finds papers as workspace symbols once they are indexed', async () => {
+  it('finds papers as workspace symbols by any words once they are indexed', async () => {
     await editor.until(() => editor.status?.papers === 2 && editor.status.filling === null);
     const symbols = await editor.ask<WorkspaceSymbol[]>('workspace/symbol', { query: 'stones' });
     deepEqual(

@@ -24,6 +24,7 @@ import { definitionAt } from '../../core/features/define.ts';
 import { foldsOf } from '../../core/features/fold.ts';
 import { hoverAt } from '../../core/features/hover.ts';
 import { linksIn } from '../../core/features/links.ts';
+import { paperSymbols } from '../../core/features/paperSymbols.ts';
 import { shownLine } from '../../core/shownText.ts';
 import { toUri } from '../../core/uri.ts';
 import { applyCommand, toAddress, toFold } from '../convert.ts';
@@ -161,15 +162,15 @@ function codeActions(
 const mostSymbols = 200;
 
 async function workspaceSymbols(
-  { catalogue, convert }: Workspace,
+  { library, catalogue, convert }: Workspace,
   clock: Clock,
   query: string,
   token: CancellationToken,
 ): Promise<WorkspaceSymbol[]> {
-  const steps = catalogue.searching(query, mostSymbols);
-  const answer = await inSlices(clock, steps, () => !token.isCancellationRequested);
-  if (!answer) throw cancelled();
-  return answer.hits.map(({ newest: { digest, paper } }) => ({
+  const steps = paperSymbols(library, catalogue, query, mostSymbols);
+  const found = await inSlices(clock, steps, () => !token.isCancellationRequested);
+  if (!found) throw cancelled();
+  return found.map(({ digest, paper }) => ({
     name: shownLine(paper.title),
     kind: SymbolKind.File,
     containerName: digest.day?.day ?? '',
