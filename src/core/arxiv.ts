@@ -79,6 +79,23 @@ function isRising(numbers: readonly number[]): boolean {
 
 const namedId = new RegExp(`(?<![\\p{L}\\d])arxiv(?: ?id)?(?:[:：.] ?|${marked})${idPattern}`, 'iuy');
 
+/** Pages of others that are called by the id of the paper: `huggingface.co/papers/2412.18419`. */
+const elsewhere = [
+  'huggingface.co/papers/',
+  'alphaxiv.org/abs/',
+  'alphaxiv.org/overview/',
+  'papers.cool/arxiv/',
+];
+const idHere = new RegExp(idPattern, 'iy');
+/** A cell of a table that holds nothing else; with a month in it, so long a number is no measurement. */
+const idInCell =
+  /\|[ \t]*[`[]?((?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5})(?:v(\d{1,2}))?[`\]]?[ \t]*(?=\|)/g;
+
+/** Whether a text can name a paper at all: the first and cheapest question. */
+export function mayNamePapers(text: string): boolean {
+  return /arxiv/i.test(text) || elsewhere.some(page => text.includes(page));
+}
+
 /** Every arXiv address of a text, and every id written as `arXiv:2412.18419`, found in one pass. */
 export class ArxivMentions {
   readonly #links: ArxivLink[] = [];
@@ -97,13 +114,39 @@ export class ArxivMentions {
       const [all, id = '', version] = match;
       const end = namedId.lastIndex;
       const bare = end - id.length - (version === undefined ? 0 : version.length + 1);
-      this.#ids.push({
-        id: id as ArxivId,
-        version: version === undefined ? undefined : Number(version),
-        page: 'abs',
-        span: { start: all.includes('*') ? bare : match.index, end },
-      });
+      this.#addId(id, version, { start: all.includes('*') ? bare : match.index, end });
     }
+    const named = this.#ids.length;
+    this.#addElsewhere(text);
+    if (text.includes('|')) this.#addCells(text);
+    if (this.#ids.length > named) this.#ids.sort((a, b) => a.span.start - b.span.start);
+  }
+
+  #addElsewhere(text: string): void {
+    for (const page of elsewhere) {
+      for (let at = text.indexOf(page); at >= 0; at = text.indexOf(page, at + page.length)) {
+        idHere.lastIndex = at + page.length;
+        const match = idHere.exec(text);
+        if (match) this.#addId(match[1], match[2], { start: at + page.length, end: idHere.lastIndex });
+      }
+    }
+  }
+
+  #addCells(text: string): void {
+    for (const { index, 0: all, 1: id = '', 2: version } of text.matchAll(idInCell)) {
+      const start = index + all.indexOf(id);
+      const end = start + id.length + (version === undefined ? 0 : version.length + 1);
+      this.#addId(id, version, { start, end });
+    }
+  }
+
+  #addId(id = '', version: string | undefined, span: Span): void {
+    this.#ids.push({
+      id: id as ArxivId,
+      version: version === undefined ? undefined : Number(version),
+      page: 'abs',
+      span,
+    });
   }
 
   /** Those of a text after an edit: only the lines that changed, which start and end there, are looked at. */

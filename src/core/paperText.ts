@@ -1,5 +1,6 @@
 import { arxivUrl } from './arxiv.ts';
 import { codeLinksOf } from './codeLinks.ts';
+import { isCategory } from './dialects/categories.ts';
 import type { Digest, Paper, PaperIdentity } from './digest.ts';
 import { boldSpans } from './markdown/bold.ts';
 import { matchesIn, type Span, textAt } from './text.ts';
@@ -89,7 +90,9 @@ function withoutBold(text: string): string {
 
 function cleanText(digest: Digest, paper: Paper, span: Span | undefined): string | undefined {
   const raw = rawText(digest, paper, span);
-  return raw === undefined ? undefined : joined(withoutKeywordMarks(withoutComments(raw))) || undefined;
+  return raw === undefined
+    ? undefined
+    : ofOneItem(joined(withoutKeywordMarks(withoutComments(raw)))) || undefined;
 }
 
 /**
@@ -120,9 +123,17 @@ const none: readonly string[] = [];
 function readMarkedWords(digest: Digest, paper: Paper): readonly string[] {
   const { abstractSpan, titleSpan, span } = paper;
   return markedWords(
+    tagsBefore(digest, paper),
     digest.text.slice(titleSpan.end, abstractSpan?.end ?? span.end),
     rawText(digest, paper, abstractSpan) ?? '',
   );
+}
+
+/** What an item tags its title with: `pruning` in "- `pruning` `cs.LG` [Title](…)". */
+function tagsBefore({ text }: Digest, { shape, span, titleSpan }: Paper): string[] {
+  const lead = shape === 'item' ? text.slice(span.start, titleSpan.start) : '';
+  if (!lead.includes('`')) return [];
+  return lead.split('`').filter((tag, at) => at % 2 === 1 && /^\p{L}/u.test(tag) && !isCategory(tag));
 }
 
 function readCode(digest: Digest, paper: Paper): readonly string[] {
@@ -170,8 +181,8 @@ function decoded(text: string): string {
   }
 }
 
-/** Badges anywhere up to the end of the abstract, and bold in it: what a language model adds below marks no topics. */
-function markedWords(block: string, abstract: string): string[] {
+/** Tags, badges anywhere up to the end of the abstract, and bold in it: what a language model adds below marks no topics. */
+function markedWords(tags: readonly string[], block: string, abstract: string): string[] {
   const words = new Map<string, string>();
   const add = (word: string) => {
     const trimmed = word.trim();
@@ -179,13 +190,21 @@ function markedWords(block: string, abstract: string): string[] {
     if (trimmed && trimmed.length <= 40 && !/[:：]$|\n/.test(trimmed) && !words.has(key))
       words.set(key, trimmed);
   };
+  for (const tag of tags) add(tag);
   if (block.includes('![')) for (const match of matchesIn(block, badge)) add(badgeWord(match[1] ?? ''));
   // A keyword is never broken over lines, but what authors mark may be.
   for (const { start, end } of boldSpans(abstract)) {
-    // `**Authors**:` and `**Authors:**` are labels of fields, not topics.
-    if (!/^\s*[:：]/.test(abstract.slice(end + 2, end + 4))) add(abstract.slice(start, end));
+    // `**Authors**:` and `**Authors:**` are labels of fields, not topics, and bold words in a line of their own a heading.
+    if (/^\s*[:：]/.test(abstract.slice(end + 2, end + 4)) || isLine(abstract, start - 2, end + 2)) continue;
+    add(abstract.slice(start, end));
   }
   return [...words.values()];
+}
+
+/** Whether a part is a line of several, white space at its ends apart. */
+function isLine(text: string, start: number, end: number): boolean {
+  if (!/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 10), start))) return false;
+  return /^[ \t]*\n/.test(text.slice(end, end + 10));
 }
 
 /** Joins hard-wrapped lines; a blank line parts paragraphs, and lines that start like a list stay lines. */
@@ -203,6 +222,11 @@ function joined(text: string): string {
     gap = '';
   }
   return result;
+}
+
+/** A list of one item is no list. */
+function ofOneItem(text: string): string {
+  return /^[-*+] /.test(text) && !text.includes('\n') ? text.slice(2) : text;
 }
 
 function beginsItem(line: string): boolean {

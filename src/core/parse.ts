@@ -1,3 +1,4 @@
+import { mayNamePapers } from './arxiv.ts';
 import { findContents } from './contents.ts';
 import type { ReadText } from './dialects/keptPapers.ts';
 import type { LabelTable } from './dialects/labels.ts';
@@ -22,7 +23,7 @@ export function parseDigest(
   reading: Reading = standardReading,
   previous?: Digest,
 ): Digest | undefined {
-  if (!mentionsArxiv(text)) return undefined;
+  if (!mayNamePapers(text)) return undefined;
   const before = previous && readings.get(previous);
   const read = before?.reading === reading ? before.read : undefined;
   const edit: Edit | undefined = previous &&
@@ -84,8 +85,3 @@ export function labelsOf(digest: Digest): LabelTable {
 
 /** How each digest was read, for the reading after an edit. */
 const readings = new WeakMap<Digest, { readonly reading: Reading; readonly read: ReadText | undefined }>();
-
-/** Whether a text can be a digest at all: the first and cheapest question. */
-function mentionsArxiv(text: string): boolean {
-  return /arxiv/i.test(text);
-}

@@ -1,5 +1,7 @@
 import type { PaperShape } from '../digest.ts';
-import { spansMeeting } from '../text.ts';
+import { plainText } from '../markdown/inline.ts';
+import type { Heading } from '../markdown/skeleton.ts';
+import { spansMeeting, textAt } from '../text.ts';
 import type { Block, ReadBlock } from './block.ts';
 import type { Cutting } from './cutting.ts';
 import { openAsides } from './folds.ts';
@@ -45,7 +47,7 @@ export function readBlocks(cutting: Rereading, shapes: ReadonlySet<PaperShape>):
     let next = at + 1;
     while ((top[next]?.heading.level ?? 0) > heading.level) next++;
     const end = top[next]?.heading.span.start ?? text.length;
-    if (!mentions.has(heading.span.start, end)) {
+    if (!mentions.has(heading.span.start, end) || (heading.level > 1 && isBibliography(text, heading))) {
       at = next;
       continue;
     }
@@ -68,6 +70,14 @@ export function readBlocks(cutting: Rereading, shapes: ReadonlySet<PaperShape>):
   }
   return blocks;
 }
+
+/** Whether a heading stands above what a text cites, and not what it presents. */
+function isBibliography(text: string, { textSpan }: Heading): boolean {
+  return textSpan.end - textSpan.start < 60 && bibliography.test(plainText(textAt(text, textSpan)));
+}
+
+const bibliography =
+  /^[^\p{L}]*(?:(?:credits?|references?|citations?|acknowledge?ments?|bibliography)(?: (?:&|and) (?:credits?|references?|citations?|acknowledge?ments?))?|参考文献|引用|致谢)[^\p{L}]*$/iu;
 
 /**
  * The first section below a paper that holds other papers, by its index in `top`: there the paper ends, though its
@@ -116,7 +126,7 @@ function holdsOthers(
 ): boolean {
   if (loose.some(read => read.certainty === 'sure')) return true;
   if (certainty === 'sure' && paper.authorsSpan) return false;
-  const first = below[0]?.heading.span.start ?? block.end;
+  const first = Math.max(below[0]?.heading.span.start ?? block.end, block.ownEnd);
   return loose.length > 0 || mentions.has(first, block.end) || !mentions.agree(block.start, block.ownEnd);
 }
 

@@ -6,9 +6,11 @@ import { foldKind, OpenFolds } from './folds.ts';
 import type { Label } from './labels.ts';
 import type { FieldName } from './labelWords.ts';
 import {
+  calloutAt,
   closingSummary,
   isMarkupOnly,
   isRule,
+  labelledPartsOf,
   partsOf,
   tagAt,
   withoutMarks,
@@ -24,6 +26,8 @@ interface OpenField {
   end: number;
   /** An abstract goes on until something ends it, other fields to the end of their paragraph. */
   readonly isAbstract: boolean;
+  /** How far the item is indented that it began in: the next one beside it says something else. */
+  readonly indent: number | undefined;
 }
 
 /**
@@ -37,6 +41,8 @@ export class FieldLines {
   readonly #folds = new OpenFolds();
   #open: OpenField | undefined;
   #proseAbstract: Span | undefined;
+  /** Of the item that is read, undefined where a line begins none. */
+  #itemIndent: number | undefined;
   #afterBlank = true;
   #isFirst = true;
   /** A summary of several lines is read at once. */
@@ -94,14 +100,22 @@ export class FieldLines {
         this.#close(whole.start);
         return;
       }
-      if (!this.#labelThatEnds(span)) return;
+      const isCallout = isQuoted && calloutAt(this.#text, span) !== undefined;
+      if (!isCallout && !this.#labelThatEnds(span, span.start > whole.start && !isQuoted)) return;
       this.#close(whole.start);
     }
+    this.#itemIndent = span.start > whole.start && !isQuoted ? this.#indentOf(whole.start) : undefined;
+    if (
+      this.#open?.indent !== undefined &&
+      (this.#itemIndent ?? Number.POSITIVE_INFINITY) <= this.#open.indent
+    )
+      this.#endParagraph(whole.start);
     if (isMarkupOnly(this.#text, span)) {
       this.#endParagraph(whole.start);
       return;
     }
     if (this.#text[span.start] === '#' && this.#heading(span)) return;
+    if (isQuoted && this.#callout(span)) return;
     if (this.#labelled(span)) {
       if (isQuoted) this.fields.marks |= mark.quoted;
       else if (this.#isInList(whole, span)) this.fields.marks |= mark.nested;
@@ -112,8 +126,13 @@ export class FieldLines {
       return;
     }
     if (this.#open) this.#open.end = span.end;
+    else if (span.start > whole.start && !isQuoted && this.#unknownLabel(span)) return;
     else if (this.#leadingLink(span)) this.#endParagraph(whole.start);
     else this.#prose(isQuoted ? span : whole, isQuoted);
+  }
+
+  #indentOf(start: number): number {
+    return start - this.#context.skeleton.lines.startOf(this.#context.skeleton.lines.lineOf(start));
   }
 
   /** Whether a line is an item below another item. */
@@ -122,25 +141,39 @@ export class FieldLines {
     return span.start > whole.start && (before === ' ' || before === '\t');
   }
 
-  /** A heading inside a fold is a language model's, but for one that names a field. */
+  /** A heading inside a fold is a language model's, but for one that names a field; in the open one may say a field, too. */
   #heading(span: Span): boolean {
-    const title = /^#{1,6}\s+(.{0,80})/.exec(
-      this.#text.slice(span.start, Math.min(span.end, span.start + 90)),
-    )?.[1];
-    if (title === undefined) return false;
+    const lead = /^#{1,6}\s+/.exec(this.#text.slice(span.start, Math.min(span.end, span.start + 10)))?.[0];
+    if (lead === undefined) return false;
+    const start = span.start + lead.length;
+    const title = this.#text.slice(start, Math.min(span.end, start + 80));
     const field = this.#context.labels.fieldOf(title);
     this.#close(span.start);
     const isAbstract = field === 'abstract' || field === 'translatedAbstract';
     if (this.#folds.any && !isAbstract) this.#folds.is({ kind: 'aside' });
     else if (field && field !== 'other') this.#begin(field, title, span.end, span.end);
+    else if (!field) this.#labelled({ start, end: span.end });
+    return true;
+  }
+
+  /** `> [!abstract] Original`: a callout is a field where its title or its kind names one, else somebody's remark. */
+  #callout(span: Span): boolean {
+    const callout = calloutAt(this.#text, span);
+    if (!callout) return false;
+    const { labels } = this.#context;
+    this.#close(span.start);
+    const field = labels.fieldOf(callout.title) ?? labels.fieldOf(callout.kind);
+    this.#begin(field, callout.title || callout.kind, span.end, span.end);
     return true;
   }
 
   /** A label that an abstract cannot hold: a bold one, or a plain one of a field of its own after a blank line. */
-  #labelThatEnds(span: Span): Label | undefined {
+  #labelThatEnds(span: Span, isItem: boolean): Label | undefined {
     const label = this.#context.labels.at(this.#text, span);
     if (label?.isBold && label.field) return label;
-    if (!label || !this.#afterBlank) return undefined;
+    // What was taken for prose ends at an item with a label.
+    const mayEnd = this.#afterBlank || (isItem && this.#open?.label === '');
+    if (!label || !mayEnd) return undefined;
     const { field } = label;
     return field === 'part' || field === 'code' || field === 'link' || field === 'title' ? undefined : label;
   }
@@ -155,12 +188,14 @@ export class FieldLines {
       this.#begin(first.field, first.word, first.valueStart, span.end);
       return true;
     }
-    const parts = partsOf(this.#text, span);
+    // A summary may hold bold labels of its own.
+    const isProse = first.field === 'summary' || first.field === 'part';
+    const parts = (isProse ? partsOf : labelledPartsOf)(this.#text, span);
     if (parts.length === 1) {
       this.#begin(first.field, first.word, first.valueStart, span.end);
       return true;
     }
-    this.fields.marks |= mark.parted;
+    if (partsOf(this.#text, span).length > 1) this.fields.marks |= mark.parted;
     for (const part of parts) {
       const label = this.#context.labels.at(this.#text, part);
       if (label) this.#set(label.field, label.word, { start: label.valueStart, end: part.end });
@@ -169,15 +204,24 @@ export class FieldLines {
     return true;
   }
 
+  /** `- Lab: Some University`: in a list, any word before a colon is a label. */
+  #unknownLabel(span: Span): boolean {
+    const label = anyLabel.exec(this.#text.slice(span.start, Math.min(span.end, span.start + 40)));
+    if (!label) return false;
+    this.#set(undefined, label[1] ?? '', { start: span.start + label[0].length, end: span.end });
+    return true;
+  }
+
   #begin(field: FieldName | undefined, label: string, start: number, end: number): void {
     const isAbstract = field === 'abstract' || field === 'translatedAbstract';
     const goesOn =
       isAbstract || field === 'summary' || field === 'part' || field === 'other' || field === undefined;
     const { end: stop } = trimSpan(this.#text, { start, end });
+    const indent = this.#itemIndent;
     // `Subjects: Subjects:` goes on in the next line.
     const isLabel = stop - start < 20 && /^\p{L}+[:：]$/u.test(this.#text.slice(start, stop));
-    if (isLabel) this.#open = { field, label, start: stop, end: stop, isAbstract };
-    else if (goesOn || stop <= start) this.#open = { field, label, start, end: stop, isAbstract };
+    if (isLabel) this.#open = { field, label, start: stop, end: stop, isAbstract, indent };
+    else if (goesOn || stop <= start) this.#open = { field, label, start, end: stop, isAbstract, indent };
     else this.#set(field, label, { start, end });
   }
 
@@ -186,10 +230,18 @@ export class FieldLines {
     const open = this.#open;
     if (!open) return;
     this.#open = undefined;
-    const span = withoutTags(this.#text, { start: open.start, end: open.isAbstract ? end : open.end });
+    const stop = open.isAbstract ? end : open.end;
+    const span = withoutTags(this.#text, { start: this.#behindQuoteMark(open.start, stop), end: stop });
     if (open.isAbstract && open.label === '') {
       if (span.end > span.start) this.#proseAbstract ??= span;
     } else this.#set(open.field, open.label, span);
+  }
+
+  /** Where the text of a quote starts that begins in the line below its label. */
+  #behindQuoteMark(start: number, end: number): number {
+    let at = start;
+    while (at < end && this.#text.charCodeAt(at) <= 32) at++;
+    return this.#text[at] === '>' ? at + 1 : start;
   }
 
   #endParagraph(end: number): void {
@@ -205,12 +257,10 @@ export class FieldLines {
     if (this.#open && this.#open.end > this.#open.start) return false;
     const parts = partsOf(this.#text, span);
     if (parts.length > 8) return false;
-    const kinds: BareKind[] = [];
-    for (const part of parts) {
-      const kind = this.#kindOf(part);
-      if (!kind) return false;
-      kinds.push(kind);
-    }
+    const kinds = parts.map(part => this.#kindOf(part));
+    // Beside a day, a few words are a venue or a remark.
+    const isDated = parts.length > 1 && kinds.includes('published');
+    if (!parts.every((part, at) => kinds[at] || (isDated && part.end - part.start < 40))) return false;
     parts.forEach((part, index) => {
       this.#bare(part, kinds[index]);
     });
@@ -246,9 +296,10 @@ export class FieldLines {
   #prose(span: Span, isQuoted: boolean): void {
     this.#mayBeNames = false;
     const { start, end } = span;
-    if (isQuoted) this.#open = { field: 'summary', label: '', start, end, isAbstract: false };
+    if (isQuoted)
+      this.#open = { field: 'summary', label: '', start, end, isAbstract: false, indent: undefined };
     else if (!this.fields.abstractSpan && !this.#proseAbstract)
-      this.#open = { field: 'abstract', label: '', start, end, isAbstract: true };
+      this.#open = { field: 'abstract', label: '', start, end, isAbstract: true, indent: undefined };
   }
 
   /** Tags that frame lines: folds and their summaries, paragraphs; true where nothing is left of the line. */
@@ -285,3 +336,5 @@ export class FieldLines {
     }
   }
 }
+
+const anyLabel = /^(\p{L}[\p{L} -]{1,23}?)\s?[:：]\s*(?=\S)/u;

@@ -97,7 +97,7 @@ export function setField(
       fields.category ??= value.replace(/[`*]/g, '').trim() || undefined;
       break;
     case 'summary':
-      fields.summary ??= value ? shown(value) : undefined;
+      fields.summary ??= (value && shown(value)) || undefined;
       break;
     case 'translatedTitle':
       fields.translatedTitle ??= value ? shown(value) : undefined;
@@ -137,9 +137,10 @@ function withoutAnnouncement(text: string, { start, end }: Span): Span {
 function setAuthors(fields: PaperFields, label: string, value: string, span: Span): void {
   const isBare = (fields.marks & mark.bareNames) > 0;
   if (!value || (fields.authorsSpan && !(label && isBare))) return;
+  const { authors, authorsComplete } = readAuthors(value);
+  if (authors.length === 0) return;
   if (label) fields.marks &= ~mark.bareNames;
   else fields.marks |= mark.bareNames;
-  const { authors, authorsComplete } = readAuthors(value);
   fields.authors = authors;
   fields.authorsComplete = authorsComplete;
   fields.authorsSpan = span;

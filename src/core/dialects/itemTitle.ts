@@ -87,7 +87,8 @@ function asideAt(text: string, start: number, end: number): Span | undefined {
     /^(?:\*\*[^*]{1,30}\*\*|`[^`]{1,30}`|\[[^\][]{1,30}\](?!\()|\([^()]{1,30}\)|[^\s,:：|]{4,12}(?: [A-Za-z]{3,9}\.? \d{4}| \d{1,2},? \d{4})?)(?=[\s,:：|-]|$)/.exec(
       head,
     );
-  if (!match || !isAside(match[0].replace(/[*`]/g, ''))) return undefined;
+  // Code before a title is a tag: `pruning`.
+  if (!match || !(match[0].startsWith('`') || isAside(match[0].replace(/[*`]/g, '')))) return undefined;
   return { start, end: start + match[0].length };
 }
 
@@ -105,7 +106,8 @@ function inBold(text: string, span: Span): Span {
 
 /** Goes over signs, commas and numbers between what stands before a title. */
 function skipSigns(text: string, from: number, end: number): number {
-  const signs = /^(?:[\s,，:：|·•\p{So}\p{Sk}\p{M}-]|\d{1,3}[.)]\s)*/u.exec(
+  // A backtick is of the symbols, too.
+  const signs = /^(?:[\s,，:：|·•\p{So}\p{M}-]|(?!`)\p{Sk}|\d{1,3}[.)]\s)*/u.exec(
     text.slice(from, Math.min(end, from + 30)),
   );
   return from + (signs?.[0].length ?? 0);

@@ -1,6 +1,6 @@
 import { LineKind } from '../markdown/skeleton.ts';
 import { type Span, textAt, trimSpan } from '../text.ts';
-import { isName, looksLikeNames } from './authors.ts';
+import { isName, looksLikeNames, readAuthors } from './authors.ts';
 import { type Block, type ReadBlock, toReadBlock } from './block.ts';
 import { isCategory } from './categories.ts';
 import type { Cutting } from './cutting.ts';
@@ -126,7 +126,7 @@ function readBeside(cutting: Cutting, fields: PaperFields, after: Span): boolean
       continue;
     }
     const value = textAt(text, part).replace(/^[\s*_`(（[]+|(?<![\s*_`)）\].。])[\s*_`)）\].。]+$/g, '');
-    if (readPart(cutting, fields, part) || value === '' || isVenue(value)) continue;
+    if (readPart(cutting, fields, part) || isVenue(value) || !/\p{L}/u.test(value)) continue;
     if (isName(value) || looksLikeNames(value)) names.push(part);
     else isFields = false;
   }
@@ -137,8 +137,16 @@ function readBeside(cutting: Cutting, fields: PaperFields, after: Span): boolean
     const span = { start: first.start, end: last.end };
     if (looksLikeNames(textAt(text, span).replace(/^[*_(（\s]+|(?<![*_)）\s])[*_)）\s]+$/g, '')))
       setField(cutting, fields, 'authors', '', span);
+    else if (first === last && isName(textAt(text, first))) setLoneName(fields, textAt(text, first), first);
   }
   return isFields;
+}
+
+/** Two words behind a title may be a name: they are the author of what is a paper without them. */
+function setLoneName(fields: PaperFields, value: string, span: Span): void {
+  if (fields.authorsSpan) return;
+  Object.assign(fields, readAuthors(value), { authorsSpan: span });
+  fields.marks |= mark.bareNames;
 }
 
 /** A value with or without label beside the title; false where it is none. */

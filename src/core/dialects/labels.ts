@@ -71,7 +71,8 @@ export class LabelTable {
     const field = isBold ? this.looseFieldOf(word) : this.fieldOf(word);
     if (!hasColon && !(isBold && (atEnd || this.#needsNoColon(word, text, start + all.length))))
       return undefined;
-    if (field === undefined && !(isBold && hasColon)) return undefined;
+    // Bold that goes on behind a colon is a title: `**Birds: A survey**`.
+    if (field === undefined && !(isBold && hasColon && /[*_>]/.test(closing))) return undefined;
     return { field, word: word.trim(), isBold, valueStart: Math.min(end, start + all.length) };
   }
 

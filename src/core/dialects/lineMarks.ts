@@ -59,16 +59,36 @@ function isLinkInside(text: string, span: Span): boolean {
   );
 }
 
+/** The first line of a callout behind its quote sign: `[!note]- Title`. */
+export function calloutAt(text: string, span: Span): { kind: string; title: string } | undefined {
+  if (!text.startsWith('[!', span.start)) return undefined;
+  const match = /^\[!([\w-]{1,30})\][+-]?\s*(.{0,80})/.exec(textAt(text, span));
+  return match ? { kind: match[1] ?? '', title: match[2] ?? '' } : undefined;
+}
+
 /** The parts of a line at ` | ` and ` · `. */
 export function partsOf(text: string, span: Span): Span[] {
+  return partsAt(text, span, bar);
+}
+
+/** The parts of a line of labels, which may also be parted by nothing but the next bold label: `**A:** 1, **B:** 2`. */
+export function labelledPartsOf(text: string, span: Span): Span[] {
+  return partsAt(text, span, textAt(text, span).includes('**', 1) ? nextLabel : bar);
+}
+
+const bar = /[ ][|·•] /g;
+const nextLabel = /[ ][|·•] |[,;，；]?[ \u3000]{1,9}(?=\*\*[^*\n]{1,24}(?:[:：] ?\*\*|\*\* ?[:：]))/g;
+
+function partsAt(text: string, span: Span, separator: RegExp): Span[] {
   const line = textAt(text, span);
-  if (!/ [|·•] /.test(line)) return [span];
-  let { start } = span;
-  return line.split(/ [|·•] /).map(part => {
-    const from = start;
-    start += part.length + 3;
-    return trimSpan(text, { start: from, end: from + part.length });
-  });
+  const parts: Span[] = [];
+  let from = 0;
+  for (const { index, 0: found } of line.matchAll(separator)) {
+    parts.push(trimSpan(text, { start: span.start + from, end: span.start + index }));
+    from = index + found.length;
+  }
+  if (parts.length === 0) return [span];
+  return [...parts, trimSpan(text, { start: span.start + from, end: span.end })];
 }
 
 /** Whether a text is a day and nothing else but signs. */

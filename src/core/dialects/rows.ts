@@ -1,4 +1,6 @@
+import { plainText } from '../markdown/inline.ts';
 import { type Span, textAt, trimSpan } from '../text.ts';
+import { looksLikeNames } from './authors.ts';
 import { type Block, type ReadBlock, toReadBlock } from './block.ts';
 import { cellsOf } from './cells.ts';
 import { type Column, columnsByContent, columnsOf } from './columns.ts';
@@ -49,12 +51,27 @@ export class Table {
   }
 
   #setCell(fields: PaperFields, field: Column['field'], label: string, cell: Span): void {
-    const { text } = this.#cutting;
-    if (isNothing(textAt(text, cell))) return;
+    const { text, mentions } = this.#cutting;
+    const written = textAt(text, cell);
+    if (isNothing(written) || (isRank.test(label) && /^\W*\d+\W*$/.test(written))) return;
+    // `Links & Summary` may hold links only.
+    if (field === 'summary' && mentions.has(cell.start, cell.end) && !/\p{L}/u.test(linkless(written))) {
+      setField(this.#cutting, fields, 'link', label, cell);
+      return;
+    }
     const value = unfolded(text, cell);
     // A head that says nothing is no label.
     const span = field === 'published' || field === 'authors' ? unbolded(text, value) : value;
     setField(this.#cutting, fields, field, label || (field ?? ''), span);
+    // A month and a day are a date, too, though nobody knows of which year.
+    if (
+      field === 'published' &&
+      !fields.published &&
+      /^(?:[^\d]*<[^<>]*>)?\d{1,2}[-/.月]\d{1,2}\D*$/.test(textAt(text, span))
+    ) {
+      fields.found++;
+      fields.labelled++;
+    }
   }
 
   /** Cells where one that ends the row with prose holds the `|` in it. */
@@ -98,13 +115,46 @@ function wholeFolds(text: string, cells: Span[]): Span[] {
 function titleCell(cutting: Cutting, cell: Span, fields: PaperFields): Span {
   const { text } = cutting;
   if (linksArxiv(cutting, cell)) fields.marks |= mark.linkedTitle;
-  const end = /<br\s*\/?>/i.exec(textAt(text, cell))?.index ?? cell.end - cell.start;
-  return titleIn(text, { start: cell.start, end: cell.start + end });
+  const [title = cell, ...below] = cellLines(text, cell);
+  for (const line of below) belowTitle(cutting, line, fields);
+  return titleIn(text, title);
+}
+
+/** The lines of a cell, which tags part: `Title<br>Names`. */
+function cellLines(text: string, cell: Span): Span[] {
+  const lines: Span[] = [];
+  let { start } = cell;
+  for (const { index, 0: tag } of textAt(text, cell).matchAll(/<br\s*\/?>/gi)) {
+    lines.push(trimSpan(text, { start, end: cell.start + index }));
+    start = cell.start + index + tag.length;
+  }
+  return [...lines, trimSpan(text, { start, end: cell.end })];
+}
+
+/** What stands below the title in its cell: a label with its value, or names. */
+function belowTitle(cutting: Cutting, line: Span, fields: PaperFields): void {
+  const { text, labels } = cutting;
+  const lead = /^(?:<[a-z][^<>]*>)+/i.exec(textAt(text, line))?.[0].length ?? 0;
+  const bare = { start: line.start + lead, end: line.end };
+  const label = labels.at(text, bare);
+  if (label?.field)
+    setField(cutting, fields, label.field, label.word, { start: label.valueStart, end: line.end });
+  else if (bare.end - bare.start > 60 || /[.。](?:<[^<>]*>)*$/.test(textAt(text, bare)))
+    setField(cutting, fields, 'summary', '', bare);
+  else if (looksLikeNames(plainText(textAt(text, bare)).replace(/<[^<>]*>/g, '')))
+    setField(cutting, fields, 'authors', '', unbolded(text, bare));
 }
 
 function isNothing(value: string): boolean {
   return value.length < 8 && (nothing.has(value.toLowerCase()) || !/[^-–—/*\s]/.test(value));
 }
+
+/** What a cell says beside its links, images and tags. */
+function linkless(written: string): string {
+  return written.replace(/!?\[[^\][]*\]\([^()]*\)/g, '').replace(/\[\s*\]\([^()]*\)|<[^<>]*>/g, '');
+}
+
+const isRank = /^(?:#|№|no\.?|rank|index|idx|序号|排名)$/i;
 
 const nothing = new Set(['null', 'none', 'n/a', 'na', 'nil', 'tba', '无', '暂无']);
 

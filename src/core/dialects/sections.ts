@@ -2,11 +2,13 @@ import { bareTitle } from '../bareTitle.ts';
 import { findDay } from '../day.ts';
 import { plainText } from '../markdown/inline.ts';
 import type { Heading } from '../markdown/skeleton.ts';
-import { textAt, trimSpan } from '../text.ts';
+import { type Span, textAt, trimSpan } from '../text.ts';
 import { type Block, type ReadBlock, toReadBlock } from './block.ts';
 import type { Cutting } from './cutting.ts';
 import { FieldLines } from './fieldLines.ts';
 import { type PaperFields, setField } from './fields.ts';
+import type { LabelTable } from './labels.ts';
+import type { FieldName } from './labelWords.ts';
 import { mark } from './marks.ts';
 import { isTitle, linksArxiv, titleIn } from './titles.ts';
 
@@ -32,9 +34,9 @@ export function readSection(cutting: Cutting, { here, below, block }: Section): 
   const { heading, index } = here;
   const { start, end } = block;
   const isHeaded = below[0] !== undefined && isAboutPaper(text, below[0].heading);
-  const ownEnd = isHeaded ? (below[1]?.heading.span.start ?? end) : block.ownEnd;
+  const ownEnd = isHeaded ? (below[1]?.heading.span.start ?? end) : ownEndOf(cutting, below, block);
   if (!mentions.has(start, ownEnd)) return undefined;
-  const fields = fieldsOf(cutting, heading, ownEnd);
+  const fields = fieldsOf(cutting, heading, isHeaded ? ownEnd : block.ownEnd);
   // Authors after authors, each with a link of their own: here are several papers.
   if (fields.repeated > 0 && !mentions.agree(start, ownEnd)) return undefined;
   readBelow(cutting, fields, below, end);
@@ -48,6 +50,51 @@ export function readSection(cutting: Cutting, { here, below, block }: Section): 
   if (fields.title && findDay(textAt(text, heading.textSpan))) return undefined;
   const titleSpan = (isNumber || isAbout) && fields.title ? fields.title : headingTitle;
   return toReadBlock(cutting, { block: { ...block, ownEnd }, span, titleSpan, heading: index }, fields);
+}
+
+/** A paper's own text goes on below headings that say its fields, where it is not named before: `#### PDF: https://…`. */
+function ownEndOf(
+  { text, labels, mentions }: Cutting,
+  below: readonly PlacedHeading[],
+  block: Block,
+): number {
+  if (mentions.has(block.start, block.ownEnd)) return block.ownEnd;
+  let saysMore = false;
+  for (const { heading } of below) {
+    const named = fieldOfHeading(text, labels, heading);
+    // `### arXiv` and `### GitHub` may be where papers are from.
+    if (!named) return saysMore ? heading.span.start : block.ownEnd;
+    saysMore ||= named.value !== undefined || (named.field !== 'link' && named.field !== 'code');
+  }
+  return saysMore ? block.end : block.ownEnd;
+}
+
+/** The field that a heading names, and where it stands if the heading says it, too: `#### Score: 9`. */
+function fieldOfHeading(text: string, labels: LabelTable, { textSpan }: Heading): HeadingField | undefined {
+  const title = plainText(textAt(text, textSpan));
+  const field = labels.fieldOf(title) ?? proseField(labels, title);
+  if (field) return { field, label: title, value: undefined };
+  const label = labels.at(text, textSpan);
+  return (
+    label?.field && {
+      field: label.field,
+      label: label.word,
+      value: { start: label.valueStart, end: textSpan.end },
+    }
+  );
+}
+
+interface HeadingField {
+  readonly field: FieldName;
+  readonly label: string;
+  readonly value: Span | undefined;
+}
+
+/** `简短摘要`, `Short summary (AI)`: what the last word of a short heading says, if prose stands below it. */
+function proseField(labels: LabelTable, title: string): FieldName | undefined {
+  const field =
+    title.length < 30 ? labels.looseFieldOf(title.replace(/[（(][^()（）]*[)）]\s*$/, '')) : undefined;
+  return field === 'abstract' || field === 'summary' || field === 'translatedAbstract' ? field : undefined;
 }
 
 /** Whether a heading says that fields of a paper stand below it: they are those of the section it is in. */
@@ -83,15 +130,18 @@ export function readBelow(
 ): void {
   const { text, labels } = cutting;
   below.forEach(({ heading }, at) => {
-    const title = plainText(textAt(text, heading.textSpan));
-    const field = labels.fieldOf(title);
-    if (!field || field === 'other' || field === 'part' || field === 'code') return;
+    const named = fieldOfHeading(text, labels, heading);
+    if (!named) return;
+    const { field, label, value } = named;
+    if (value) setField(cutting, fields, field, label, value);
+    if (value || field === 'other' || field === 'part' || field === 'code') return;
     const next = below[at + 1]?.heading.span.start ?? end;
     const stop = withoutRule(text, heading.span.end, next);
     const inside = new FieldLines(cutting);
     inside.read(heading.span.end, stop);
-    const { abstractSpan } = inside.done(stop);
-    if (abstractSpan) setField(cutting, fields, field, title, abstractSpan);
+    const { abstractSpan, link } = inside.done(stop);
+    if (field === 'link') fields.link ??= link;
+    if (abstractSpan) setField(cutting, fields, field, label, abstractSpan);
   });
 }
 

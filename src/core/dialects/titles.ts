@@ -31,9 +31,9 @@ export function isTitleLink(text: string, { textSpan, destinationSpan }: Link): 
 export function isTitle(text: string): boolean {
   const bare = text.includes('![') ? text.replace(/!\[[^\][]*\]\([^()]*\)/g, '') : text;
   // Words for links and addresses are short.
-  if (bare.length > 60) return letters.test(bare) && !/^[*_[\s]*(?:https?:|www\.)/i.test(bare);
+  if (bare.length > 60) return letters.test(bare) && !/^[*_[\s]*(?:https?:|www\.|arxiv\.org\/)/i.test(bare);
   const words = bare.replace(/^[\s*_`~[\]"“”]+|(?<![\s*_`~[\]"“”])[\s*_`~[\]"“”]+$/g, '');
-  if (!letters.test(words) || /^(?:https?:|www\.|#)/i.test(words)) return false;
+  if (!letters.test(words) || /^(?:https?:|www\.|arxiv\.org\/|#)/i.test(words)) return false;
   return words.length > 40 || !linkWords.test(words);
 }
 

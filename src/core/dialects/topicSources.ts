@@ -77,7 +77,9 @@ function topicIn(source: string): string | undefined {
     .replace(/\s+/g, ' ')
     .trim();
   if (!shown || findDay(shown) || month.test(shown) || general.test(shown)) return undefined;
-  return shown.replace(prefix, '');
+  return shown
+    .replace(/^(?:\d{1,2}(?:\.\d{1,2})?[.)、]|[一二三四五六七八九十]{1,3}、)\s*(?=\S)/, '')
+    .replace(prefix, '');
 }
 
 /** `2026年06月`, `2026-06`, `June 2026`, `Week 12`: when, not what. */
@@ -88,7 +90,7 @@ const prefix = /^(?:keywords?|topics?|关键词|主题)\s?[:：]\s?/i;
 const word =
   '(?:papers?|articles?|preprints?|arxiv|daily|weekly|monthly|recent|recently|latest|newest|new|today|todays|this|week|month|list|lists|all|digest|digests|updates?|updated|results?|reading|the|of|on|by|and|for|in|published|selected|recommended|top|detailed|brief|more|other|overview|research|collection|feed|news|submissions?|replacements?|\\d)';
 const han =
-  '(?:今日|每日|每周|本周|最新|近期|全部|新|论文|文献|列表|目录|推荐|精选|速递|速报|更新|详细|详情|重点|简要|清单|汇总)';
+  '(?:今日|每日|每周|新增|索引|本周|最新|近期|全部|新|论文|文献|列表|目录|推荐|精选|速递|速报|更新|详细|详情|重点|简要|清单|汇总)';
 const general = new RegExp(`^(?:${word}|${han}|[\\s'’&:：,，.\\-–—/|()（）\\p{So}\\p{M}])+$`, 'iu');
 
 /** What the file name and the folders behind the day name: `Agent` in `1-Apr-2025/topic/Agent_related_papers.md`. */

@@ -83,7 +83,6 @@ describe('topic tables', () => {
         published: 2026-04-14
         arXiv: 2604.90002 v2
         below: 太阳
-        extra: # = 1
         abstract: Moons are | cold.
       `,
     );
