@@ -108,6 +108,42 @@ describe('a file of the reading list to which something happened', () => {
     );
   });
 
+  it('is told by one letter that is another', () => {
+    const whole = journalText(list);
+    holds(
+      property(
+        nat(whole.length - 1),
+        string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+        (at, letter) => {
+          const text = whole.slice(0, at) + letter + whole.slice(at + 1);
+          const { list: read, replaceable } = readJournal(text);
+          if (replaceable) deepEqual(read, list);
+          goesOn(read);
+        },
+      ),
+      500,
+    );
+  });
+
+  it('hides no note that was written later, in another file', () => {
+    const later = joined(list, noted(list, third, 'Written later', { ...moment, by: 'one' }));
+    const whole = journalText(list);
+    for (let at = 0; at < whole.length; at++) {
+      const { list: read } = readJournal(`${whole.slice(0, at)}9${whole.slice(at + 1)}`);
+      match(readingOf(joined(later, read), third).note ?? '', /Written later/);
+    }
+  });
+
+  it('is read as before where no sums were written', () => {
+    const old = journalText(list).replace(/,"sums":"[^"]*"/, '');
+    deepEqual(readJournal(old), { list, replaceable: true });
+  });
+
+  it('has the sums that every version knows', () => {
+    const text = journalText(marked(emptyList, [first], 'read', moment));
+    match(text, /^\{"end":1,"sums":"1c7yigy"\}$/m);
+  });
+
   it('is a journal of any text', () => {
     holds(
       property(string({ unit: 'binary' }), text => equal(readJournal(text).replaceable, false)),

@@ -1,5 +1,5 @@
 import { joined } from '../../core/readingList/joined.ts';
-import { journalText, readJournal } from '../../core/readingList/journalText.ts';
+import { type JournalReading, journalText, readJournal } from '../../core/readingList/journalText.ts';
 import { emptyList, type ReadingList } from '../../core/readingList/readingList.ts';
 
 /** A folder of files that are written once and never changed. */
@@ -46,7 +46,7 @@ export class Journal {
       const read = await Promise.all(
         names.filter(name => !this.#known.has(name)).map(async name => this.#read(name)),
       );
-      for (const list of read) if (list) news = joined(news, list);
+      for (const file of read) if (file) news = joined(news, file.list);
       // What is gone has been put into another file meanwhile, which is not in the list that we have.
       if (!read.includes(undefined)) break;
     }
@@ -81,12 +81,12 @@ export class Journal {
     if (this.#known.size > manyFiles) await this.#tidy();
   }
 
-  async #read(name: string): Promise<ReadingList | undefined> {
+  async #read(name: string): Promise<JournalReading | undefined> {
     const text = await this.#folder.read(name);
     if (text === undefined) return undefined;
-    const { list, replaceable } = readJournal(text);
-    if (replaceable) this.#known.set(name, text.length);
-    return list;
+    const reading = readJournal(text);
+    if (reading.replaceable) this.#known.set(name, text.length);
+    return reading;
   }
 
   async #create(list: ReadingList): Promise<void> {
@@ -108,11 +108,11 @@ export class Journal {
     let whole: ReadingList = emptyList;
     const merged: string[] = [];
     for (const name of small) {
-      const list = await this.#read(name);
-      if (list) {
-        whole = joined(whole, list);
+      const file = await this.#read(name);
+      if (file?.replaceable) {
+        whole = joined(whole, file.list);
         merged.push(name);
-      } else this.#known.delete(name); // Another window has put it into a file of its own.
+      } else this.#known.delete(name); // Another window has put it into a file of its own, or a disk has changed it.
     }
     if (merged.length < 2) return;
     await this.#create(whole);

@@ -12,27 +12,59 @@ const version = 1;
 
 /**
  * A reading list as a file of the journal: a line that names the format, a line for each paper, and a line that says
- * that this is all.
+ * that this is all, with a sum of each, by which one that a disk changed is told.
  */
 export function journalText(list: ReadingList): string {
   const lines = [...list].map(([id, { others, ...known }]) => JSON.stringify({ ...others, id, ...known }));
-  return [JSON.stringify({ format, version }), ...lines, JSON.stringify({ end: list.size }), ''].join('\n');
+  const end = { end: list.size, sums: lines.map(sumOf).join(' ') };
+  return [JSON.stringify({ format, version }), ...lines, JSON.stringify(end), ''].join('\n');
 }
 
 const format = 'digest-lens-journal';
 
-/** Reads a file of the journal as far as it goes: a line that was not written to its end says nothing. */
+/**
+ * Reads a file of the journal as far as it goes: a line that was not written to its end says nothing. What a changed
+ * line says is better than nothing, but its notes replace no other, and the file stays.
+ */
 export function readJournal(text: string): JournalReading {
-  const [head, ...lines] = text.split('\n').map(parsed);
+  const written = text.split('\n');
+  const [head, ...lines] = written.map(parsed);
   if (head?.format !== format) return { list: new Map(), replaceable: false };
-  let isWhole = false;
+  const sums = sumsIn(lines.findLast(line => line?.end !== undefined));
+  let [isWhole, isChanged] = [false, false];
   const papers = new Map<ArxivId, ListedPaper>();
-  for (const line of lines) {
-    if (line?.end !== undefined) isWhole = line.end === papers.size;
-    const id = typeof line?.id === 'string' ? readArxivId(line.id)?.id : undefined;
-    if (line && id !== undefined) papers.set(id, paperOf(line));
+  for (const [index, line] of lines.entries()) {
+    if (!line) continue;
+    if (line.end !== undefined) isWhole = line.end === papers.size;
+    const id = typeof line.id === 'string' ? readArxivId(line.id)?.id : undefined;
+    if (id === undefined) continue;
+    const sum = sumOf(written[index + 1] ?? '');
+    const isRight = !sums || sums.has(sum);
+    isChanged ||= !isRight;
+    papers.set(id, isRight ? paperOf(line) : replacingNone(paperOf(line), sum));
   }
-  return { list: papers, replaceable: isWhole && head.version === version };
+  return { list: papers, replaceable: isWhole && !isChanged && head.version === version };
+}
+
+/** The sums of the lines; undefined where an older version wrote the file. */
+function sumsIn(end: Fields | undefined): Set<string> | undefined {
+  return typeof end?.sums === 'string' ? new Set(end.sums.split(' ')) : undefined;
+}
+
+/** FNV-1a over the letters, as files have it: another letter anywhere is another sum. */
+function sumOf(line: string): string {
+  let bits = 0x811c9dc5;
+  for (let at = 0; at < line.length; at++) bits = Math.imul(bits ^ line.charCodeAt(at), 0x0100_0193);
+  return (bits >>> 0).toString(36);
+}
+
+/** The notes of a changed line by a writer of their own: who wrote which of them, and had seen which, is not certain. */
+function replacingNone({ note, ...others }: ListedPaper, sum: string): ListedPaper {
+  const alone = note?.map((text, index) => {
+    const by = `changed ${sum} ${index}`;
+    return { ...text, by, seen: { [by]: 1 } };
+  });
+  return { ...others, ...(alone ? { note: alone } : {}) };
 }
 
 type Fields = Readonly<Record<string, unknown>>;

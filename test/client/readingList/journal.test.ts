@@ -108,6 +108,19 @@ describe('the journal of a reading list', () => {
     ok(files.texts.has(name));
   });
 
+  it('never removes a file that was damaged after it was read', async () => {
+    const files = new Files();
+    const journal = await fresh(files);
+    await journal.add(marked(emptyList, papers, 'starred', { now: 5, by: 'one' }));
+    const [[name, text] = ['', '']] = files.texts;
+    files.texts.set(name, text.slice(0, text.length / 2));
+    for (let now = 10; now < 60; now++) {
+      const change = now % 2 ? unmarked : marked;
+      await journal.add(change(journal.list, [first], 'read', { now, by: 'one' }));
+    }
+    ok(files.texts.has(name));
+  });
+
   it('leaves files alone that a newer version wrote, and reads what it knows of them', async () => {
     const files = new Files();
     const newer = [
