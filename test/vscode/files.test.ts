@@ -66,6 +66,43 @@ describe('files of the workspace', () => {
     await fs.delete(renamed, { recursive: true });
     await driver.waitForNone(rowsOf('Days'), day);
   });
+
+  it('come, change and go by the hundred, as scripts and git have it', async () => {
+    await closeEverything();
+    await openDigest('2025-01-03.md');
+    await showViews();
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder);
+    const { fs } = vscode.workspace;
+    const at = (...path: string[]) => vscode.Uri.joinPath(folder.uri, ...path);
+    const [beside, before, inside] = [at('..', 'beside'), at('..', 'before'), at('by-the-hundred')];
+    const writeAll = (place: vscode.Uri, year: string, from = 0) =>
+      Promise.all(
+        Array.from({ length: 100 }, (_, index) => {
+          const text = draft.replaceAll('2026', year).replaceAll('00001v1', `${10_000 + from + index}v1`);
+          const file = vscode.Uri.joinPath(place, `digest-${from + index}.md`);
+          return fs.writeFile(file, new TextEncoder().encode(text));
+        }),
+      );
+    const shows = async (year: string, earlier: string) => {
+      await driver.waitFor(rowsOf('Days'), { text: `${year}-02-03` });
+      await driver.waitForNone(rowsOf('Days'), { text: `${earlier}-02-03` });
+      await driver.waitFor(rowsOf('Days'), { text: '100' });
+    };
+    for (const place of [beside, before, inside]) await fs.delete(place, { recursive: true }).then(...either);
+    await writeAll(inside, '2027');
+    await shows('2027', '2028');
+    // Other names in a folder of the same name.
+    await writeAll(beside, '2028', 50);
+    await fs.rename(inside, before);
+    await fs.rename(beside, inside);
+    await shows('2028', '2027');
+    await writeAll(inside, '2029', 50);
+    await shows('2029', '2028');
+    await fs.delete(before, { recursive: true });
+    await fs.delete(inside, { recursive: true });
+    await driver.waitForNone(rowsOf('Days'), { text: '2029-02-03' });
+  });
 });
 
 const either = [() => undefined, () => undefined] as const;
