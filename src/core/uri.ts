@@ -19,6 +19,11 @@ export function childUri(folder: Uri, name: string): Uri {
   return parent.with({ path: `${parent.path.replace(/\/$/, '')}/${name}` }).toString() as Uri;
 }
 
+/** The URI of the folder in which something lies. */
+export function parentOf(uri: Uri): Uri {
+  return uri.slice(0, uri.lastIndexOf('/')) as Uri;
+}
+
 /** The path on disk of a `file:` URI; undefined for every other scheme. */
 export function diskPathOf(uri: Uri): string | undefined {
   const parsed = URI.parse(uri);

@@ -165,7 +165,7 @@ class Server {
     this.#reading = {
       loader,
       filler: new Filler(workspace, loader, platform, () => this.#tellStatus()),
-      wanted: new WantedFiles(this.#files, loader),
+      wanted: new WantedFiles(this.#files, loader, platform),
     };
     return {
       serverInfo: { name: 'Digest Lens', version },

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { type FileGlobs, fileChoice, isChosen } from '../../core/fileChoice.ts';
 import { ignoreRules } from '../../core/gitIgnore.ts';
-import { childUri, relativePath, toUri, type Uri } from '../../core/uri.ts';
+import { childUri, parentOf, relativePath, toUri, type Uri } from '../../core/uri.ts';
 import type { Wording } from '../../core/wording/wording.ts';
 import {
   type FindFilesParams,
@@ -133,10 +133,6 @@ function isIgnoreFile(path: string): boolean {
 /** The URI of a path below a folder; the folder itself for an empty one. */
 function below(folder: Uri, path: string): Uri {
   return path === '' ? folder : path.split('/').reduce(childUri, folder);
-}
-
-function parentOf(uri: Uri): Uri {
-  return uri.slice(0, uri.lastIndexOf('/')) as Uri;
 }
 
 /** As a person reads it: without escapes. */

@@ -17,24 +17,14 @@ export async function takenDiskFiles(
   });
   if (possible.length === 0) return [];
   const ways: Ways = { root, choice, real: await realOf(root), rules: new Map() };
-  const taken: string[] = [];
-  for (let at = 0; at < possible.length; at += atOnce) {
-    const some = possible.slice(at, at + atOnce);
-    const areTaken = await Promise.all(some.map(file => isTaken(ways, resolve(file))));
-    taken.push(...some.filter((_, index) => areTaken[index]));
-  }
-  return taken;
+  const areTaken = await Promise.all(possible.map(file => isTaken(ways, resolve(file))));
+  return possible.filter((_, index) => areTaken[index]);
 }
 
 /** Those of some paths at which there are folders, or links to some that do not hold the links. */
 export async function diskFolders(paths: readonly string[]): Promise<string[]> {
-  const folders: string[] = [];
-  for (let at = 0; at < paths.length; at += atOnce) {
-    const some = paths.slice(at, at + atOnce);
-    const areFolders = await Promise.all(some.map(isFolder));
-    folders.push(...some.filter((_, index) => areFolders[index]));
-  }
-  return folders;
+  const areFolders = await Promise.all(paths.map(isFolder));
+  return paths.filter((_, index) => areFolders[index]);
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -47,9 +37,6 @@ async function isFolder(path: string): Promise<boolean> {
     return false; // gone meanwhile
   }
 }
-
-/** Questions that the file system is asked at once. */
-const atOnce = 256;
 
 /** What is known of the ways to files below a folder. */
 interface Ways {

@@ -113,7 +113,8 @@ export class Loader {
     );
     if (round !== this.#round) return;
     this.#sinceListing = undefined;
-    this.#forgetAllBut(found, changed);
+    this.#shelf.keepOnly(new Set([...found, ...changed]));
+    await this.#sweep([...this.#workspace.library.digests()].map(({ uri }) => uri));
     await this.#drain();
     if (round !== this.#round) return;
     this.#progress = undefined;
@@ -145,16 +146,15 @@ export class Loader {
   }
 
   /** Files are none of the workspace any more, whether they are there or not. */
-  forget(uris: Iterable<Uri>): void {
+  async forget(uris: readonly Uri[]): Promise<void> {
     for (const uri of uris) {
       this.#changed.delete(uri);
       this.#listed.delete(uri);
       this.#reading.delete(uri);
       this.#fileFailures.delete(uri);
       this.#shelf.forget(uri);
-      this.#workspace.fileRead(uri, undefined);
     }
-    this.#workspace.sync();
+    await this.#sweep(uris);
     this.#onProgress();
   }
 
@@ -256,10 +256,15 @@ export class Loader {
     }
   }
 
-  #forgetAllBut(uris: ReadonlySet<Uri>, changed: ReadonlySet<Uri>): void {
-    this.#shelf.keepOnly(new Set([...uris, ...changed]));
-    for (const { uri } of this.#workspace.library.digests()) {
-      if (!uris.has(uri) && !changed.has(uri)) this.#workspace.fileRead(uri, undefined);
+  /** Those of some files that are not on the shelf leave the library; what is read meanwhile is there again. */
+  async #sweep(uris: readonly Uri[]): Promise<void> {
+    let until = this.#clock.now() + slice;
+    for (const uri of uris) {
+      if (!this.#shelf.has(uri)) this.#workspace.fileRead(uri, undefined);
+      if (this.#clock.now() < until) continue;
+      this.#workspace.sync();
+      await this.#clock.pause();
+      until = this.#clock.now() + slice;
     }
     this.#workspace.sync();
   }

@@ -1,8 +1,9 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { configFileName } from '../../core/configFile.ts';
 import { type FileChoice, type FileGlobs, fileChoice, isEntered, isMarkdown } from '../../core/fileChoice.ts';
-import { childUri, isBelow, liesIn, relativePath, toUri, type Uri } from '../../core/uri.ts';
+import { childUri, isBelow, liesIn, parentOf, relativePath, toUri, type Uri } from '../../core/uri.ts';
 import { configFileIn, type FolderSettings, type WorkspaceSettings } from '../settings/settingsReader.ts';
+import { type Clock, inSlices } from '../slices.ts';
 import type { FileSource } from './fileSource.ts';
 import type { Loader } from './loader.ts';
 
@@ -10,6 +11,7 @@ import type { Loader } from './loader.ts';
 export class WantedFiles {
   readonly #files: FileSource;
   readonly #loader: Loader;
+  readonly #clock: Clock;
   #folders: readonly WantedFolder[] = [];
   /** What says which files are read, and how. */
   #readAs = '';
@@ -19,9 +21,10 @@ export class WantedFiles {
   /** Files that were looked at meanwhile: what decides about them may be known only when the folders are read. */
   readonly #lookedAt = new Set<Uri>();
 
-  constructor(files: FileSource, loader: Loader) {
+  constructor(files: FileSource, loader: Loader, clock: Clock) {
     this.#files = files;
     this.#loader = loader;
+    this.#clock = clock;
   }
 
   /** Reads the folders, unless they were read with the same settings. */
@@ -40,22 +43,9 @@ export class WantedFiles {
    * folder that came or went with all that is in it, only the folder is told.
    */
   async filesOf(changes: readonly FileEvent[]): Promise<Uri[]> {
-    const decisive: Uri[] = [];
-    const files = new Set<Uri>();
-    const came: Uri[] = [];
-    const gone = new Set<Uri>();
-    for (const { uri: text, type } of changes) {
-      const uri = toUri(text);
-      if (isConfigFile(uri) || (isIgnoreFile(uri) && this.#decides(uri))) decisive.push(uri);
-      else if (isMarkdown(uri)) files.add(uri);
-      if (type === FileChangeType.Deleted) gone.add(uri);
-      // A folder that went and came at once is told as changed.
-      else came.push(uri);
-      if (type === FileChangeType.Changed) continue;
-      if (this.#holdsFolder(uri))
-        decisive.push(uri, ...this.#folders.map(({ folder }) => configFileIn(folder)));
-      else if (this.#decides(uri)) decisive.push(uri);
-    }
+    const heard = await inSlices(this.#clock, this.#heard(changes), () => true);
+    if (!heard) return [];
+    const { decisive, files, came, gone } = heard;
     for (const uri of this.#loader.filesIn(gone)) files.add(uri);
     for (const uri of await this.#filesIn(came)) files.add(uri);
     const wanted = await this.#wantedOf([...files]);
@@ -64,8 +54,9 @@ export class WantedFiles {
 
   /** Reads files that changed on disk; where one decides which files are read, everything. */
   async changed(files: readonly Uri[]): Promise<void> {
-    if (files.some(uri => this.#decides(uri))) await this.#load();
-    else await this.refresh(files.filter(isMarkdown));
+    const digests = files.filter(uri => isMarkdown(uri) && !this.#holdsFolder(uri));
+    if (files.length === digests.length + files.filter(isConfigFile).length) await this.refresh(digests);
+    else await this.#load();
   }
 
   /** Reads what the client could say only now: of a whole folder, or of a file. */
@@ -79,7 +70,7 @@ export class WantedFiles {
     const wanted = await this.#wantedOf(uris);
     if (this.#underWay > 0) for (const uri of uris) this.#lookedAt.add(uri);
     const others = uris.filter(uri => !wanted.has(uri));
-    if (others.length > 0) this.#loader.forget(others);
+    if (others.length > 0) await this.#loader.forget(others);
     await this.#loader.refresh(wanted);
   }
 
@@ -93,6 +84,30 @@ export class WantedFiles {
     if (again.length > 0) await this.refresh(again);
   }
 
+  /** What events tell of that lies where files are wanted, or was wanted, in steps: programs write thousands of files. */
+  *#heard(changes: readonly FileEvent[]): Generator<void, Heard> {
+    const heard: Heard = { decisive: [], files: new Set(), came: [], gone: new Set() };
+    const entered = new Map<Uri, boolean>();
+    for (const { uri: text, type } of changes) {
+      yield;
+      const uri = toUri(text);
+      const parent = parentOf(uri);
+      let isEntered = entered.get(parent);
+      if (isEntered === undefined) {
+        isEntered = this.#enters(parent);
+        entered.set(parent, isEntered);
+      }
+      if (type !== FileChangeType.Changed && this.#holdsFolder(uri)) {
+        heard.decisive.push(uri, ...this.#folders.map(({ folder }) => configFileIn(folder)));
+      } else if (isConfigFile(uri) || (isEntered && this.#decides(uri, type))) heard.decisive.push(uri);
+      else if (isMarkdown(uri) && (isEntered || this.#loader.knows(uri))) heard.files.add(uri);
+      if (type === FileChangeType.Deleted) heard.gone.add(uri);
+      // A folder that went and came at once is told as changed.
+      else if (isEntered) heard.came.push(uri);
+    }
+    return heard;
+  }
+
   /** Those of some files that lie in a folder and are wanted there. */
   async #wantedOf(uris: readonly Uri[]): Promise<ReadonlySet<Uri>> {
     for (;;) {
@@ -100,8 +115,9 @@ export class WantedFiles {
       const wanted = new Set<Uri>();
       for (const { folder, globs } of this.#folders) {
         const below = uris.filter(uri => isBelow(folder, uri));
-        if (below.length === 0) continue;
-        for (const uri of await this.#files.takes(folder, below, globs)) wanted.add(uri);
+        await this.#eachSome(below, async some => {
+          for (const uri of await this.#files.takes(folder, some, globs)) wanted.add(uri);
+        });
       }
       // What was decided meanwhile holds.
       if (readings === this.#readings) return wanted;
@@ -110,30 +126,37 @@ export class WantedFiles {
 
   /** Markdown files that lie in folders among some places; whether they are wanted is not asked yet. */
   async #filesIn(places: readonly Uri[]): Promise<Uri[]> {
-    const possible = places.filter(place => this.#enters(place));
-    const folders = possible.length > 0 ? await this.#files.folders(possible) : [];
-    const outermost = outermostOf(folders);
-    const found = await Promise.all(outermost.map(folder => this.#files.find(folder, anyFile)));
+    const folders: Uri[] = [];
+    await this.#eachSome(places, async some => {
+      folders.push(...(await this.#files.folders(some)).filter(place => this.#enters(place)));
+    });
+    const found = await Promise.all(outermostOf(folders).map(folder => this.#files.find(folder, anyFile)));
     return found.flatMap(({ uris }) => uris);
+  }
+
+  /** Questions to the file system about many files are asked one part after the other. */
+  async #eachSome(uris: readonly Uri[], ask: (some: readonly Uri[]) => Promise<void>): Promise<void> {
+    for (let at = 0; at < uris.length; at += atOnce) {
+      await ask(uris.slice(at, at + atOnce));
+      await this.#clock.pause();
+    }
   }
 
   /** Whether a place may be a folder in which files are wanted. */
   #enters(place: Uri): boolean {
     return this.#folders.some(({ folder, choice }) => {
+      if (place === folder) return true;
       const path = isBelow(folder, place) ? relativePath(folder, place) : undefined;
       return path !== undefined && isEntered(choice, path);
     });
   }
 
-  /** Whether what lies at a place may decide which files are read. */
-  #decides(uri: Uri): boolean {
-    if (this.#holdsFolder(uri)) return true;
-    const parent = uri.slice(0, uri.lastIndexOf('/')) as Uri;
-    const lies = (name: string) => this.#folders.some(({ folder }) => childUri(folder, name) === uri);
+  /** Whether an event may change which of the other files are read. */
+  #decides(uri: Uri, type: FileChangeType): boolean {
+    if (uri.endsWith('/.gitignore')) return true;
     // What makes a folder a repository ends the say of those above it.
-    return isIgnoreFile(uri)
-      ? lies('.gitignore') || this.#enters(parent)
-      : uri.endsWith('/.git') && lies('.git');
+    const isRepository = uri.endsWith('/.git') && type !== FileChangeType.Changed;
+    return isRepository && this.#folders.some(({ folder }) => childUri(folder, '.git') === uri);
   }
 
   /** Whether a place is a folder of the workspace, or holds one. */
@@ -147,6 +170,17 @@ interface WantedFolder extends Pick<FolderSettings, 'folder' | 'globs'> {
   readonly choice: FileChoice;
 }
 
+/** What events tell of. */
+interface Heard {
+  /** What decides about other files, or about settings. */
+  readonly decisive: Uri[];
+  /** Markdown files. */
+  readonly files: Set<Uri>;
+  /** What may be a folder, and what may have been one. */
+  readonly came: Uri[];
+  readonly gone: Set<Uri>;
+}
+
 /** Those of some folders that lie in none of the others. */
 function outermostOf(folders: readonly Uri[]): Uri[] {
   const all = new Set<string>(folders);
@@ -155,9 +189,8 @@ function outermostOf(folders: readonly Uri[]): Uri[] {
 
 const anyFile: FileGlobs = { include: ['**'], exclude: [] };
 
-function isIgnoreFile(uri: Uri): boolean {
-  return uri.endsWith('/.gitignore');
-}
+/** How many files are asked about at once. */
+const atOnce = 64;
 
 /** Whether a change on disk may change settings. */
 export function isConfigFile(uri: string): boolean {
