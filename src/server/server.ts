@@ -235,8 +235,9 @@ class Server {
 
   #edited(document: TextDocument): void {
     this.#workspace.edited(toUri(document.uri), document);
-    // While somebody types, the views can wait; what they ask for is settled anyway.
+    // While somebody types, the views and search can wait; what is asked of the views is settled anyway.
     this.#news.later();
+    this.#reading?.filler.disturb();
   }
 
   async #closed(uri: Uri): Promise<void> {

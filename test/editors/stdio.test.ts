@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { digestText } from '../support/digestText.ts';
 
 const program = resolve(import.meta.dirname, '../../dist/cli.js');
 
@@ -175,5 +176,32 @@ describe('digest-lens lsp --stdio', () => {
     await run.answer(1);
     await run.answer(2);
     deepEqual((await run.answer(3)).result, []);
+  });
+
+  it('sends an outline that an edit leaves as it was again, whatever its letters', async () => {
+    const textDocument = { uri: 'file:///2025-01-03.md' };
+    const text = digestText('2025-01-03', [{ title: 'Größe – 大小', abstract: 'Words.\nMore.' }]);
+    const ask = (id: number) =>
+      run.say({ id, method: 'textDocument/documentSymbol', params: { textDocument } });
+    run.introduce();
+    run.say({
+      method: 'textDocument/didOpen',
+      params: { textDocument: { ...textDocument, languageId: 'markdown', version: 1, text } },
+    });
+    ask(1);
+    const first = await run.answer(1);
+    match(JSON.stringify(first.result), /Größe – 大小/);
+    const at = { line: text.slice(0, text.indexOf('Words.')).split('\n').length - 1, character: 2 };
+    for (const id of [2, 3]) {
+      run.say({
+        method: 'textDocument/didChange',
+        params: {
+          textDocument: { ...textDocument, version: id },
+          contentChanges: [{ range: { start: at, end: at }, text: 'x' }],
+        },
+      });
+      ask(id);
+      deepEqual(await run.answer(id), { ...first, id });
+    }
   });
 });

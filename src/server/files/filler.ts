@@ -15,7 +15,9 @@ export class Filler {
   readonly #platform: Clock & { readonly quiet: number };
   readonly #tell: () => void;
   #filling = false;
-  #isRehearsed = false;
+  #isDisturbed = false;
+  /** What is left of it. */
+  #rehearsal: Generator<void> | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
 
   /** `tell` is called when there is something new to say of the library. */
@@ -35,6 +37,7 @@ export class Filler {
   async fill(): Promise<void> {
     if (this.#filling || this.#loader.progress || !this.#loader.isLoaded) return;
     this.#filling = true;
+    this.#isDisturbed = false;
     clearTimeout(this.#saving);
     const platform = this.#platform;
     let told = platform.now();
@@ -50,22 +53,26 @@ export class Filler {
           told = platform.now();
           this.#tell();
         }
-        return this.#loader.progress === undefined;
+        return this.#isUndisturbed;
       });
     } finally {
       this.#filling = false;
     }
     // What was asked of a half-filled index deserves another answer.
     if (isNews) this.#tell();
-    await this.#rehearse();
+    if (!catalogue.complete) return;
+    // The first questions are slow, and nobody waits for these.
+    this.#rehearsal ??= catalogue.rehearsal();
+    await inSlices(platform, this.#rehearsal, () => this.#isUndisturbed);
     this.#saving = setTimeout(() => void this.#loader.save(), platform.quiet * morePatience);
   }
 
-  /** Asks the first questions itself, once: they are slow, and nobody waits for these. */
-  async #rehearse(): Promise<void> {
-    const { catalogue } = this.#workspace;
-    if (this.#isRehearsed || !catalogue.complete) return;
-    this.#isRehearsed = true;
-    await inSlices(this.#platform, catalogue.rehearsal(), () => this.#loader.progress === undefined);
+  /** Somebody types, and each letter would wait for a slice of this: it goes on when `fill` is called again. */
+  disturb(): void {
+    this.#isDisturbed = true;
+  }
+
+  get #isUndisturbed(): boolean {
+    return !this.#isDisturbed && this.#loader.progress === undefined;
   }
 }

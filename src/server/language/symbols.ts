@@ -3,6 +3,7 @@ import type { Digest } from '../../core/digest.ts';
 import { outlineOf } from '../../core/features/outline.ts';
 import { type CalmEdit, calmEditOf } from '../../core/rules/calmEdit.ts';
 import type { Uri } from '../../core/uri.ts';
+import { sentAgain } from '../sentAgain.ts';
 import type { Workspace } from '../workspace.ts';
 
 type Outline = DocumentSymbol[] | SymbolInformation[];
@@ -30,7 +31,7 @@ export class Symbols {
   #before(digest: Digest): Outline | undefined {
     const edit = calmEditOf(digest);
     const outline = edit && this.#known.get(edit.before);
-    return outline && isStill(outline, digest, edit) ? outline : undefined;
+    return outline && isStill(outline, digest, edit) ? sentAgain(outline) : undefined;
   }
 }
 
