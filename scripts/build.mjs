@@ -37,6 +37,29 @@ const withoutLinkify = {
   },
 };
 
+/**
+ * The language client asks whether VS Code is new enough for it, where our manifest wants a newer one, and matches globs,
+ * where our server registers none: it gets the globs that we have, and no libraries for either.
+ */
+const withoutVersionsAndGlobs = {
+  name: 'without versions and globs',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^semver\/functions\/\w+$|^minimatch$/ }, ({ path }) => ({ path, namespace: 'own' }));
+    onLoad({ filter: /^semver/, namespace: 'own' }, () => ({
+      contents: 'module.exports = version => version',
+    }));
+    onLoad({ filter: /^minimatch$/, namespace: 'own' }, () => ({
+      contents: `
+        import { globMatcher } from './core/globs.ts';
+        export class Minimatch {
+          constructor(glob) { this.match = globMatcher(glob); }
+          makeRe() { return true; }
+        }`,
+      resolveDir: sources,
+    }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -50,7 +73,7 @@ const shared = {
   // Licences are collected in one file instead.
   legalComments: 'none',
   metafile: true,
-  plugins: [copiedOnce, withoutLinkify],
+  plugins: [copiedOnce, withoutLinkify, withoutVersionsAndGlobs],
   // Its other build loads its own parts in a way that cannot be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };

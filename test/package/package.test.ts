@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -37,10 +37,11 @@ describe('the packaged extension', function () {
   mkdirSync('out', { recursive: true });
   const folder = mkdtempSync('out/package-');
   const vsix = join(folder, 'digest-lens.vsix');
+  const forNpm = `digest-lens-${manifest.version}.tgz`;
   let entries: Entry[] = [];
 
   before(() => {
-    runScript('scripts/package.mjs', '--out', vsix);
+    runScript('scripts/package.mjs', ['--out', vsix, '--npm', folder]);
     entries = listZip(readFileSync(vsix));
   });
   after(() => rmSync(folder, { recursive: true }));
@@ -71,29 +72,66 @@ describe('the packaged extension', function () {
     assert.ok(size < 1_000_000, `${size} bytes`);
   });
 
+  it('has the licence of every package that its source maps name', () => {
+    const notices = readFileSync('dist/THIRD-PARTY-NOTICES.md', 'utf8');
+    const maps = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter(file =>
+      file.endsWith('.map'),
+    );
+    assert.ok(maps.length > 5);
+    const sources = maps.flatMap(
+      map => JSON.parse(readFileSync(join('dist', map), 'utf8')).sources as string[],
+    );
+    const packages = new Set(
+      sources.flatMap(source => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []),
+    );
+    assert.ok(packages.size > 20);
+    assert.deepEqual(
+      [...packages].filter(name => !notices.includes(`\n## ${name} `)),
+      [],
+    );
+  });
+
   it('is the same, byte for byte, when somebody else builds it elsewhere, and so is the package for npm', () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'digest-lens-elsewhere-'));
+    const umask = process.umask(0o077);
     try {
       for (const part of [...sources, ...readdirSync('.').filter(isPlainFile)]) {
         cpSync(part, join(elsewhere, part), { recursive: true });
       }
+      for (const file of ['package.json', 'README.md']) chmodSync(join(elsewhere, file), 0o600);
       symlinkSync(resolve('node_modules'), join(elsewhere, 'node_modules'));
-      chmodSync(join(elsewhere, 'package.json'), 0o664);
-      runScript(join(elsewhere, 'scripts/package.mjs'), '--out', join(elsewhere, 'again.vsix'));
-      assert.ok(
-        readFileSync(vsix).equals(readFileSync(join(elsewhere, 'again.vsix'))),
-        'the extensions differ',
-      );
-      assert.ok(packForNpm('.').equals(packForNpm(elsewhere)), 'the npm packages differ');
+      const args = ['--out', join(elsewhere, 'digest-lens.vsix'), '--npm', elsewhere];
+      runScript(join(elsewhere, 'scripts/package.mjs'), args, { TZ: 'Asia/Kolkata', LANG: 'tr_TR.UTF-8' });
+      for (const file of ['digest-lens.vsix', forNpm]) {
+        assert.ok(readFileSync(join(folder, file)).equals(readFileSync(join(elsewhere, file))), file);
+      }
     } finally {
+      process.umask(umask);
       rmSync(elsewhere, { recursive: true });
+    }
+  });
+
+  it('installs as a command line from npm, into an empty folder and without the network', () => {
+    const empty = mkdtempSync(join(tmpdir(), 'digest-lens-npm-'));
+    try {
+      const args = ['install', '--global', '--offline', '--prefix', empty, join(folder, forNpm)];
+      execFileSync('npm', args, { stdio: 'ignore', shell: process.platform === 'win32' });
+      const bin = join(empty, process.platform === 'win32' ? 'digest-lens.cmd' : 'bin/digest-lens');
+      const said = (...words: string[]) =>
+        spawnSync(bin, words, { cwd: empty, encoding: 'utf8', shell: process.platform === 'win32' });
+      assert.equal(said('--version').stdout, `digest-lens ${manifest.version}\n`);
+      assert.match(said('check', resolve('seeds')).stdout, /in 2 digests with 88 papers/);
+      assert.equal(said('lsp', '--stdio').status, 1, 'there was no message');
+      assert.equal(said('mcp').status, 0, 'there was no question');
+    } finally {
+      rmSync(empty, { recursive: true });
     }
   });
 
   it('installs into VS Code', function () {
     // The first time, VS Code itself is installed.
     this.timeout(600_000);
-    const installed = runScript('scripts/install-vsix.mjs', vsix);
+    const installed = runScript('scripts/install-vsix.mjs', [vsix]);
     assert.match(
       installed,
       new RegExp(`^${manifest.publisher}\\.${manifest.name}@${manifest.version}$`, 'm'),
@@ -101,21 +139,12 @@ describe('the packaged extension', function () {
   });
 });
 
-function runScript(...args: string[]): string {
-  return execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-/** What `npm pack` makes of a project that is built. */
-function packForNpm(project: string): Buffer {
-  const packed = mkdtempSync(join(tmpdir(), 'digest-lens-npm-'));
-  try {
-    const args = ['pack', '--ignore-scripts', '--pack-destination', packed];
-    execFileSync('npm', args, { cwd: project, stdio: 'ignore' });
-    const [file = ''] = readdirSync(packed);
-    return readFileSync(join(packed, file));
-  } finally {
-    rmSync(packed, { recursive: true });
-  }
+function runScript(script: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): string {
+  return execFileSync(process.execPath, [script, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
 }
 
 function isPlainFile(path: string): boolean {

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly { readonly run?: string }[] }>>;
+  readonly jobs: Readonly<
+    Record<string, { readonly steps: readonly { readonly run?: string; readonly uses?: string }[] }>
+  >;
 }
 
 const folder = '.github/workflows';
@@ -39,6 +41,24 @@ describe('a release', () => {
     );
   });
 
+  it('is refused, in one sentence that says what to set, before anybody has set where the project is', () => {
+    const release = (environment: NodeJS.ProcessEnv) =>
+      spawnSync(process.execPath, ['scripts/release.mjs', '--tag', `v${manifest.version}`], {
+        encoding: 'utf8',
+        env: { ...process.env, ...environment },
+      });
+    const { status, stderr } = release({ GITHUB_REPOSITORY: 'somebody/elsewhere' });
+    assert.deepEqual(
+      [status, stderr],
+      [
+        1,
+        'Set "repository" in package.json to { "type": "git", "url": "git+https://github.com/somebody/elsewhere.git" }, or npm refuses the package.\n',
+      ],
+    );
+    const [, owner] = /^git\+https:\/\/github\.com\/(.*)\.git$/.exec(manifest.repository?.url ?? '') ?? [];
+    assert.equal(release({ GITHUB_REPOSITORY: owner }).status, owner ? 0 : 1);
+  });
+
   it('has one version: nothing but package.json and its lock says which', () => {
     const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
     assert.equal(lock.version, manifest.version);
@@ -57,6 +77,24 @@ describe('the workflows', () => {
     const files = commands.flatMap(run => [...run.matchAll(/node (\S+\.mjs)/g)].map(([, file]) => `${file}`));
     assert.deepEqual(
       files.filter(file => !existsSync(file)),
+      [],
+    );
+  });
+
+  it('use other people’s actions and programs only as they were looked at', () => {
+    const uses = workflows.flatMap(({ workflow }) =>
+      Object.values(workflow.jobs).flatMap(({ steps }) => steps.flatMap(step => step.uses ?? [])),
+    );
+    assert.ok(uses.length > 5);
+    assert.deepEqual(
+      uses.filter(each => !/@[\da-f]{40}$/.test(each)),
+      [],
+    );
+    const run = commands.flatMap(each =>
+      [...each.matchAll(/npx(?: --yes)? (\S+)/g)].map(([, name]) => `${name}`),
+    );
+    assert.deepEqual(
+      run.filter(name => !/@\d+\.\d+\.\d+$/.test(name)),
       [],
     );
   });
