@@ -61,12 +61,13 @@ function leadOf(text: string, name: number): number {
   return host.exec(text.slice(Math.max(0, name - 21), name))?.[0].length ?? 0;
 }
 
-/** Where the `iv` of each `arxiv` and `arXiv` stands, in order. */
+/** Where the `iv` of each `arxiv`, `arXiv` and `alphaxiv` stands, in order. */
 function namesIn(text: string): number[] {
   const places: number[] = [];
   for (const end of ['xiv', 'Xiv']) {
     for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 3)) {
-      if ((text.charCodeAt(at - 1) | 32) === 114) places.push(at + 1);
+      const before = text.charCodeAt(at - 1) | 32;
+      if (before === 114 || before === 97) places.push(at + 1);
     }
   }
   return isRising(places) ? places : places.sort((a, b) => a - b);
@@ -80,12 +81,10 @@ function isRising(numbers: readonly number[]): boolean {
 const namedId = new RegExp(`(?<![\\p{L}\\d])arxiv(?: ?id)?(?:[:：.] ?|${marked})${idPattern}`, 'iuy');
 
 /** Pages of others that are called by the id of the paper: `huggingface.co/papers/2412.18419`. */
-const elsewhere = [
-  'huggingface.co/papers/',
-  'alphaxiv.org/abs/',
-  'alphaxiv.org/overview/',
-  'papers.cool/arxiv/',
-];
+const huggingFace = 'huggingface.co/papers/';
+const elsewhere = ['alphaxiv.org/abs/', 'alphaxiv.org/overview/', 'papers.cool/arxiv/'];
+/** Each of them names arXiv: how far in, as `namesIn` has it. */
+const namedElsewhere = elsewhere.map(page => ({ page, name: page.lastIndexOf('iv') }));
 const idHere = new RegExp(idPattern, 'iy');
 /** A cell of a table that holds nothing else; with a month in it, so long a number is no measurement. */
 const idInCell =
@@ -93,7 +92,7 @@ const idInCell =
 
 /** Whether a text can name a paper at all: the first and cheapest question. */
 export function mayNamePapers(text: string): boolean {
-  return /arxiv/i.test(text) || elsewhere.some(page => text.includes(page));
+  return /arxiv/i.test(text) || [huggingFace, ...elsewhere].some(page => text.includes(page));
 }
 
 /** Every arXiv address of a text, and every id written as `arXiv:2412.18419`, found in one pass. */
@@ -103,6 +102,9 @@ export class ArxivMentions {
 
   constructor(text: string) {
     for (const at of namesIn(text)) {
+      for (const { page, name } of namedElsewhere) {
+        if (text.startsWith(page, at - name)) this.#addBehind(text, at - name + page.length);
+      }
       if (text.startsWith('.org/', at + 2)) {
         const link = linkAt(text, at - 3);
         if (link) this.#links.push(link);
@@ -117,19 +119,18 @@ export class ArxivMentions {
       this.#addId(id, version, { start: all.includes('*') ? bare : match.index, end });
     }
     const named = this.#ids.length;
-    this.#addElsewhere(text);
+    for (let at = text.indexOf(huggingFace); at >= 0; at = text.indexOf(huggingFace, at + 1)) {
+      this.#addBehind(text, at + huggingFace.length);
+    }
     if (text.includes('|')) this.#addCells(text);
     if (this.#ids.length > named) this.#ids.sort((a, b) => a.span.start - b.span.start);
   }
 
-  #addElsewhere(text: string): void {
-    for (const page of elsewhere) {
-      for (let at = text.indexOf(page); at >= 0; at = text.indexOf(page, at + page.length)) {
-        idHere.lastIndex = at + page.length;
-        const match = idHere.exec(text);
-        if (match) this.#addId(match[1], match[2], { start: at + page.length, end: idHere.lastIndex });
-      }
-    }
+  /** The id with which an address goes on, if it does. */
+  #addBehind(text: string, start: number): void {
+    idHere.lastIndex = start;
+    const match = idHere.exec(text);
+    if (match) this.#addId(match[1], match[2], { start, end: idHere.lastIndex });
   }
 
   #addCells(text: string): void {

@@ -1,5 +1,5 @@
 import { findDay } from '../day.ts';
-import { type Span, textAt, trimSpan } from '../text.ts';
+import { matchesIn, type Span, textAt, trimSpan } from '../text.ts';
 
 /** A line without the marks of quotes and list items before it: `>`, `- `, `1. `, `* `. */
 export function withoutMarks(text: string, { start, end }: Span): Span {
@@ -83,7 +83,7 @@ function partsAt(text: string, span: Span, separator: RegExp): Span[] {
   const line = textAt(text, span);
   const parts: Span[] = [];
   let from = 0;
-  for (const { index, 0: found } of line.matchAll(separator)) {
+  for (const { index, 0: found } of matchesIn(line, separator)) {
     parts.push(trimSpan(text, { start: span.start + from, end: span.start + index }));
     from = index + found.length;
   }
