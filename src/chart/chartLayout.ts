@@ -32,7 +32,7 @@ const figure = 8;
 
 /** Lays out the counts of some topics in a box of a size. */
 export function chartLayout(
-  { periods }: TopicsOverTimeAnswer,
+  { periods, steps: places }: TopicsOverTimeAnswer,
   shown: readonly ShownTopic[],
   shape: ChartState['shape'],
   { width, height }: { readonly width: number; readonly height: number },
@@ -45,7 +45,7 @@ export function chartLayout(
   const levels = vertical.ticks(steps).filter(Number.isInteger);
   const left = margin.left + figure * String(levels.at(-1) ?? 0).length + figure;
   const horizontal = scaleBand(
-    periods.map((_, period) => period),
+    Array.from({ length: places }, (_, place) => place),
     [left, Math.max(left + 1, width - margin.right)],
   ).padding(0.15);
   const plot = {
@@ -54,6 +54,7 @@ export function chartLayout(
     width: Math.max(1, width - margin.right - left),
     height: height - margin.bottom - margin.top,
   };
+  const leftOf = (period: number) => horizontal(periods[period]?.place ?? 0) ?? left;
   const reached = periods.map(() => 0);
   const bars = shown.map(({ topic }) =>
     topic.counts.map((papers, period): Bar => {
@@ -61,7 +62,7 @@ export function chartLayout(
       reached[period] = below + papers;
       const y = vertical(below + papers);
       return {
-        x: horizontal(period) ?? left,
+        x: leftOf(period),
         y,
         width: horizontal.bandwidth(),
         height: vertical(below) - y,
@@ -70,9 +71,8 @@ export function chartLayout(
     }),
   );
   const names = namesOf(
-    periods.map(({ after }) => after),
-    horizontal.step(),
-  ).map(({ period, name }) => ({ x: (horizontal(period) ?? left) + horizontal.bandwidth() / 2, name }));
+    periods.map(({ after }, period) => ({ name: after, x: leftOf(period) + horizontal.bandwidth() / 2 })),
+  );
   return {
     plot,
     levels: levels.map(papers => ({ y: vertical(papers), papers })),
@@ -88,11 +88,14 @@ function sumOf(shown: readonly ShownTopic[], period: number): number {
   return shown.reduce((sum, { topic }) => sum + (topic.counts[period] ?? 0), 0);
 }
 
-/** Every name, or every second, third … where they would touch. */
-function namesOf(names: readonly string[], step: number): { period: number; name: string }[] {
-  const longest = Math.max(0, ...names.map(({ length }) => length));
-  const every = Math.max(1, Math.ceil(((longest + 1) * figure) / Math.max(1, step)));
-  return names.map((name, period) => ({ period, name })).filter(({ period }) => period % every === 0);
+/** Every name but those that would touch the one before. */
+function namesOf(names: ChartLayout['names']): ChartLayout['names'] {
+  let end = Number.NEGATIVE_INFINITY;
+  return names.filter(({ x, name }) => {
+    const isFree = x >= end;
+    if (isFree) end = x + (name.length + 1) * figure;
+    return isFree;
+  });
 }
 
 /** The middle of the upper edge of a bar, where a line passes. */
@@ -102,13 +105,10 @@ export function topOf({ x, y, width }: Bar): { readonly x: number; readonly y: n
 
 /** The point nearest to a place, undefined where nothing is shown: in a stack the bar that is hit. */
 export function pointNear(
-  { plot, bars, shape }: ChartLayout,
+  { bars, shape }: ChartLayout,
   place: { readonly x: number; readonly y: number },
 ): Point | undefined {
-  const periods = bars[0]?.length ?? 0;
-  if (periods === 0) return undefined;
-  const share = (place.x - plot.x) / plot.width;
-  const period = Math.min(Math.max(0, Math.floor(share * periods)), periods - 1);
+  const period = periodNear(bars[0] ?? [], place.x);
   let nearest: Point | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const [topic, row] of bars.entries()) {
@@ -121,6 +121,11 @@ export function pointNear(
     }
   }
   return nearest;
+}
+
+function periodNear(row: readonly Bar[], x: number): number {
+  const distances = row.map(bar => Math.abs(topOf(bar).x - x));
+  return distances.indexOf(Math.min(...distances));
 }
 
 function distanceTo({ y, height }: Bar, at: number, shape: ChartState['shape']): number {

@@ -25,7 +25,7 @@ export class ChartPage {
   readonly #numbers = new Intl.NumberFormat(document.documentElement.lang);
   readonly #plot: Plot;
   #state: ChartState;
-  #counts: TopicsOverTimeAnswer = { unit: null, periods: [], series: [], topics: 0 };
+  #counts: TopicsOverTimeAnswer = { unit: null, periods: [], steps: 0, series: [], topics: 0 };
   #shown: readonly ShownTopic[] = [];
 
   constructor(words: ChartWords, host: ChartHost) {

@@ -37,12 +37,22 @@ export interface TopicsOverTimeParams {
   readonly topics: readonly string[] | null;
 }
 
+/** A step of the time axis; bounds as the query language writes them: from `after` on, and before `before`. */
+export interface CountedPeriod {
+  readonly after: string;
+  readonly before: string;
+  /** How many steps stand before it. */
+  readonly place: number;
+}
+
 /** The papers of some topics by day, week, month or year, whichever suits the time that there is. */
 export interface TopicsOverTimeAnswer {
   /** Null where no paper has a day. */
   readonly unit: 'day' | 'week' | 'month' | 'year' | null;
-  /** Without gaps, the oldest first; bounds as the query language writes them: from `after` on, and before `before`. */
-  readonly periods: readonly { readonly after: string; readonly before: string }[];
+  /** Those in which something is listed, the oldest first. */
+  readonly periods: readonly CountedPeriod[];
+  /** How many steps the time axis has, with those in which nothing is listed. */
+  readonly steps: number;
   /** The topics with most papers first; those that are gone are left out. */
   readonly series: readonly TopicSeries[];
   /** How many topics there are to choose from. */

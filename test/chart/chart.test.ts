@@ -10,6 +10,7 @@ function counts(...rows: readonly (readonly number[])[]): TopicsOverTimeAnswer {
   const periods = (rows[0] ?? []).map((_, index) => ({
     after: String(2000 + index),
     before: String(2001 + index),
+    place: index,
   }));
   const series = rows.map((row, index) => ({
     key: `topics/${index}`,
@@ -18,7 +19,7 @@ function counts(...rows: readonly (readonly number[])[]): TopicsOverTimeAnswer {
     counts: row,
     query: `topic:"Topic ${index}"`,
   }));
-  return { unit: 'year', periods, series, topics: series.length };
+  return { unit: 'year', periods, steps: periods.length, series, topics: series.length };
 }
 
 const everything = readState(undefined);
@@ -67,6 +68,21 @@ describe('the layout of a chart', () => {
       [0, 1],
     );
     for (const [index, { x }] of names.entries()) ok(index === 0 || x - (names[index - 1]?.x ?? 0) >= 40);
+  });
+
+  it('leaves room for the time of which nothing is known, and neither draws nor finds anything there', () => {
+    const data = counts([3, 5]);
+    const [first, last] = data.periods;
+    ok(first && last);
+    const gapped = { ...data, periods: [first, { ...last, place: 9 }], steps: 10 };
+    const layout = chartLayout(gapped, shownTopics(gapped, everything), 'lines', { width: 900, height: 400 });
+    const [left, right] = layout.bars[0] ?? [];
+    ok(left && right && right.x - left.x > 0.8 * layout.plot.width);
+    deepEqual(
+      [300, 600].map(x => pointNear(layout, { x, y: 100 })?.period),
+      [0, 1],
+    );
+    equal(layout.names.length, 2);
   });
 
   it('takes a chart in which every topic is switched off', () => {

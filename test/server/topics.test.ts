@@ -29,18 +29,21 @@ describe('digestLens/topicsOverTime', () => {
     editor.ask<TopicsOverTimeAnswer>(method.topicsOverTime, { topics });
 
   it('counts the papers of the largest topics, and of those asked for', async () => {
-    const { unit, periods, series, topics } = await ask();
-    deepEqual([unit, periods.length, topics], ['week', 6, 2]);
-    deepEqual(periods[0], { after: '2024-12-30', before: '2025-01-06' });
+    const { unit, periods, steps, series, topics } = await ask();
+    deepEqual([unit, steps, topics], ['week', 6, 2]);
+    deepEqual(periods, [
+      { after: '2024-12-30', before: '2025-01-06', place: 0 },
+      { after: '2025-02-03', before: '2025-02-10', place: 5 },
+    ]);
     deepEqual(
       series.map(({ label, counts }) => [label, counts.join(' ')]),
       [
-        ['Birds', '2 0 0 0 0 0'],
-        ['Trees', '1 0 0 0 0 1'],
+        ['Birds', '2 0'],
+        ['Trees', '1 1'],
       ],
     );
     deepEqual((await ask(['topics/trees'])).series, [
-      { key: 'topics/trees', label: 'Trees', papers: 2, counts: [1, 0, 0, 0, 0, 1], query: 'topic:"Trees"' },
+      { key: 'topics/trees', label: 'Trees', papers: 2, counts: [1, 1], query: 'topic:"Trees"' },
     ]);
   });
 
@@ -60,7 +63,7 @@ describe('digestLens/topicsOverTime', () => {
     await editor.close('file:///digests/2025-01-03.md');
     await editor.close('file:///digests/2025-02-07.md');
     await editor.until(() => editor.status?.digests === 0);
-    deepEqual(await ask(), { unit: null, periods: [], series: [], topics: 0 });
+    deepEqual(await ask(), { unit: null, periods: [], steps: 0, series: [], topics: 0 });
   });
 });
 

@@ -9,11 +9,19 @@ import { type Period, type PeriodUnit, type TimeAxis, timeAxis } from './periods
 export interface TopicsOverTime {
   /** Undefined where no paper has a day. */
   readonly unit: PeriodUnit | undefined;
-  readonly periods: readonly Period[];
+  /** Those in which something is listed: of the others nobody knows what there was. */
+  readonly periods: readonly ListedPeriod[];
+  /** How many steps the time axis has, with those in which nothing is listed. */
+  readonly steps: number;
   /** Those asked for, the topics with most papers first. */
   readonly series: readonly TopicSeries[];
   /** How many topics there are to choose from. */
   readonly topics: number;
+}
+
+/** A step of the time axis, and how many stand before it. */
+export interface ListedPeriod extends Period {
+  readonly place: number;
 }
 
 /** One topic's papers. */
@@ -50,10 +58,13 @@ export function* countingOverTime(
   const axis = axisOf(library, undated);
   const counts = new Map(chosen.map(({ id }) => [id, new Array<number>(axis?.periods.length ?? 0).fill(0)]));
   if (axis) yield* countByPeriod(library, axis, undated, counts);
+  const periods = axis ? listedPeriods(library, axis, undated) : [];
+  const countsOf = (id: string) => periods.map(({ place }) => counts.get(id)?.[place] ?? 0);
   return {
     unit: axis?.unit,
-    periods: axis?.periods ?? [],
-    series: chosen.map(topic => seriesOf(topic, counts.get(topic.id) ?? [])),
+    periods,
+    steps: axis?.periods.length ?? 0,
+    series: chosen.map(topic => seriesOf(topic, countsOf(topic.id))),
     topics: topics.length,
   };
 }
@@ -87,6 +98,16 @@ function axisOf(library: Library, undated: ReadonlyMap<ArxivId, Day>): TimeAxis 
     if (last === undefined || day > last) last = day;
   }
   return first !== undefined && last !== undefined ? timeAxis(first, last) : undefined;
+}
+
+function listedPeriods(
+  library: Library,
+  { periods, indexOf }: TimeAxis,
+  undated: ReadonlyMap<ArxivId, Day>,
+): ListedPeriod[] {
+  const listed = new Set(Array.from(undated.values(), indexOf));
+  for (const { day } of library.digests()) if (day) listed.add(indexOf(day.day));
+  return periods.map((period, place) => ({ ...period, place })).filter(({ place }) => listed.has(place));
 }
 
 /** Adds to the counts of the topics that they name. */

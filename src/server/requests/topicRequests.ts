@@ -53,7 +53,7 @@ export function registerTopicRequests(
   );
 }
 
-const nothingCounted: TopicsOverTimeAnswer = { unit: null, periods: [], series: [], topics: 0 };
+const nothingCounted: TopicsOverTimeAnswer = { unit: null, periods: [], steps: 0, series: [], topics: 0 };
 
 const nothingEdited: EditTopicsAnswer = { topics: null, issues: [], stillHidden: [], files: [] };
 

@@ -23,12 +23,12 @@ function counted(library: Library, wanted?: readonly string[]): TopicsOverTime {
 }
 
 /** `Birds (3): 2025-01 2, 2025-02 1`: what is not zero. */
-function printed({ unit, periods, series }: TopicsOverTime): string {
+function printed({ unit, periods, steps, series }: TopicsOverTime): string {
   const lines = series.map(({ label, papers, counts }) => {
     const parts = counts.flatMap((count, index) => (count > 0 ? [`${periods[index]?.after} ${count}`] : []));
     return `${label} (${papers}): ${parts.join(', ')}`;
   });
-  return [`${unit} × ${periods.length}`, ...lines, ''].join('\n');
+  return [`${unit} × ${steps}`, ...lines, ''].join('\n');
 }
 
 function check(library: Library, expected: string, wanted?: readonly string[]): void {
@@ -66,6 +66,31 @@ describe('topics over time', () => {
       year × 35
       Birds (2): 1991 1, 2025 1
       `,
+    );
+  });
+
+  it('have no count for a time in which nothing is listed', () => {
+    const { periods, series } = counted(
+      libraryOf(
+        file('2024-12-27.md', '1: birds') +
+          file('2025-01-02.md', '2: trees') +
+          file('2025-01-03.md', '3: birds'),
+      ),
+    );
+    deepEqual(
+      periods.map(({ after, place }) => [after, place]),
+      [
+        ['2024-12-27', 0],
+        ['2025-01-02', 6],
+        ['2025-01-03', 7],
+      ],
+    );
+    deepEqual(
+      series.map(({ counts }) => counts),
+      [
+        [1, 0, 1],
+        [0, 1, 0],
+      ],
     );
   });
 
@@ -112,7 +137,7 @@ describe('topics over time', () => {
   });
 
   it('say nothing of a library without papers', () => {
-    deepEqual(counted(libraryOf('')), { unit: undefined, periods: [], series: [], topics: 0 });
+    deepEqual(counted(libraryOf('')), { unit: undefined, periods: [], steps: 0, series: [], topics: 0 });
   });
 
   it('are what a count from scratch finds, and what search finds for a point', () => {
