@@ -22,6 +22,15 @@ export function trimSpan(text: string, span: Span): Span {
   return start === span.start && end === span.end ? span : { start, end };
 }
 
+/** A span with the blank lines behind it: it ends where the last of them does. */
+export function withBlankLines(text: string, { start, end }: Span): Span {
+  let next = end;
+  while (next < text.length && isSpace(text.charCodeAt(next))) next++;
+  if (next === text.length) return { start, end: next };
+  const lineEnd = text.lastIndexOf('\n', next - 1);
+  return { start, end: Math.max(end, text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd) };
+}
+
 function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000;
 }

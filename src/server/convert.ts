@@ -23,7 +23,7 @@ import type { Token } from '../core/features/tokens.ts';
 import type { Fix, Severity } from '../core/rules/rule.ts';
 import type { Problem } from '../core/rules/rules.ts';
 import { shownLine, shownText } from '../core/shownText.ts';
-import type { Span, TextEdit } from '../core/text.ts';
+import { type Span, type TextEdit, withBlankLines } from '../core/text.ts';
 import { columnOf, type LinedText, offsetOf } from './columns.ts';
 import type { EditorManners } from './editorManners.ts';
 import type { TokenNumbers } from './language/tokenTypes.ts';
@@ -112,7 +112,8 @@ export class Converter {
       name: this.#nameOf(node),
       detail: this.#detailOf(node),
       kind: symbolKinds[node.kind],
-      range: this.toRange(digest, node.span),
+      // As far as VS Code's own outline reaches: what scrolls along comes from the one whose ranges are longer in all.
+      range: this.toRange(digest, withBlankLines(digest.text, node.span)),
       selectionRange: this.toRange(digest, node.titleSpan),
       children: node.children.map(child => this.#toNested(digest, child)),
     };

@@ -1,6 +1,13 @@
 import { deepEqual, equal, throws } from 'node:assert/strict';
 import { array, nat, property, string, tuple } from 'fast-check';
-import { applyEdits, contains, LineIndex, type TextEdit, trimSpan } from '../../src/core/text.ts';
+import {
+  applyEdits,
+  contains,
+  LineIndex,
+  type TextEdit,
+  trimSpan,
+  withBlankLines,
+} from '../../src/core/text.ts';
 import { holds } from '../support/random.ts';
 
 describe('lines', () => {
@@ -49,6 +56,19 @@ describe('spans', () => {
   it('are trimmed of every kind of white space', () => {
     deepEqual(trimSpan('\u00a0\u3000 a b\r\n', { start: 0, end: 8 }), { start: 3, end: 6 });
     deepEqual(trimSpan('   ', { start: 1, end: 3 }), { start: 3, end: 3 });
+  });
+
+  it('reach over the blank lines behind them, but never into a line that is not blank', () => {
+    const reached = (text: string) => text.slice(0, withBlankLines(text, { start: 0, end: 1 }).end);
+    deepEqual(['a', 'a ', 'a b', 'a\n', 'a\nb', 'a\n\n \n  b', 'a\r\n\r\nb'].map(reached), [
+      'a',
+      'a ',
+      'a',
+      'a\n',
+      'a',
+      'a\n\n ',
+      'a\r\n',
+    ]);
   });
 });
 

@@ -101,6 +101,17 @@ describe('a digest in the editor', () => {
     await document.save();
   });
 
+  it('scrolls under its day and its paper, not under the table of contents', async function () {
+    needsDriver.call(this);
+    const editor = await openDigest('2025-01-03.md');
+    await deadLinksOf(editor.document, 30);
+    const position = putCursor(editor, '## QAHAN').translate(12);
+    editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop);
+    await driver.waitFor('.sticky-line-content', { text: 'QAHAN' });
+    const [above] = await driver.texts('.sticky-line-content');
+    ok(above?.includes('2025-01-03'), above);
+  });
+
   describe('in pictures', () => {
     before(needsDriver);
 
