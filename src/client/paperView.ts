@@ -139,8 +139,8 @@ export class PaperView implements vscode.Disposable {
   }
 
   /** Shows and selects a row and gives it the keyboard, opening the view where it is closed. */
-  async focus(row: TreeNode): Promise<void> {
-    await this.#select(row, { focus: true }, neverCancelled);
+  async focus(row: TreeNode, token: vscode.CancellationToken = neverCancelled): Promise<void> {
+    await this.#select(row, { focus: true }, token);
   }
 
   /** Shows, selects and focuses the row of a branch as soon as there is one; opens the view for that. */

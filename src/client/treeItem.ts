@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Reading } from '../core/readingList/readingList.ts';
 import type { TreeNode } from '../protocol/protocol.ts';
-import { unreadText } from './counts.ts';
+import { numberText, unreadText } from './counts.ts';
 import { showReading } from './readingList/rowLook.ts';
 
 /** How a row is to be shown, beyond what it is. */
@@ -65,6 +65,7 @@ function contextOf({ kind, key, hidden }: TreeNode): string {
 
 /** How many papers are below a row; once some of them are read, how many are not. */
 function descriptionOf({ description, counts }: TreeNode): string {
-  if (!counts || counts.unread === counts.papers) return description;
-  return counts.unread === 0 ? vscode.l10n.t('{0}, all read', description) : unreadText(counts);
+  const text = /^\d+$/.test(description) ? numberText(Number(description)) : description;
+  if (!counts || counts.unread === counts.papers) return text;
+  return counts.unread === 0 ? vscode.l10n.t('{0}, all read', text) : unreadText(counts);
 }

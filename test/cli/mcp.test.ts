@@ -89,7 +89,7 @@ describe('digest-lens mcp', () => {
   it('says what is wrong with a question', async () => {
     const client = await agentIn(await folderWith({ 'a.md': rivers }));
     for (const [tool, input, sentence] of [
-      ['search', { query: 'after:yesterday' }, /^In the query, "after:yesterday": Write a day/],
+      ['search', { query: 'after:yesterday' }, /^In the query, "after:yesterday": Write after: with a day/],
       ['search', { query: 'is:unread' }, /reading list, which is not known here/],
       ['search', {}, /^Give a query as text/],
       ['get_paper', { arxivId: 'quiet rivers' }, /is no arXiv id; write it as 2412\.18419\.$/],

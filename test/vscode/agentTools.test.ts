@@ -42,7 +42,7 @@ describe('the tools for language models', () => {
   it('say what is wrong with a question', async () => {
     match(
       await refused('digestLens_search', { query: 'after:yesterday' }),
-      /Write a day, a month or a year after/,
+      /Write after: with a day, a month or a year/,
     );
     match(
       await refused('digestLens_getPaper', { arxivId: 'attention' }),

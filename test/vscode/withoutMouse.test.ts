@@ -29,8 +29,8 @@ describe('a reader without a mouse', () => {
     this.timeout(120_000);
     await byPalette('Focus on Days View');
     await driver.waitFor(`${paneOf('Days')} .monaco-list:focus-within`);
-    await driver.waitFor(days, { text: '2024-12-27' });
-    await driver.press('Control+K T');
+    await driver.waitFor(days, { text: '2025-01-03' });
+    await driver.press('Home Control+K T');
     await driver.waitFor(`${days}.selected.focused`, { text: 'Sparse chaos' });
     await driver.press('s');
     await driver.waitFor(rowsOf('Reading List'), { text: 'Sparse chaos' });

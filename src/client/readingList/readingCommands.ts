@@ -40,6 +40,7 @@ const commands = {
   'digestLens.triageStar': ({ triage }, place) => triage.star(placeOf(place)),
   'digestLens.triageNext': ({ triage }, place) => triage.next(placeOf(place)),
   'digestLens.triageNote': ({ triage }, place) => triage.note(placeOf(place)),
+  'digestLens.triageUndo': parts => undoLast(parts),
   'digestLens.exportReadingList': ({ store }, target) => exportReadingList(store, target),
   'digestLens.importReadingList': ({ store }, target) => importReadingList(store, target),
   'digestLens.clearReadingList': (parts, choice) => clear(parts, choice),

@@ -25,7 +25,8 @@ export class Triage implements vscode.Disposable {
   #underWay: Promise<TreeNode | undefined> | undefined;
   #place: TriagePlace = 'days';
   #shown: TreeNode | undefined;
-  #isOn = false;
+  /** While it is on; cancelled when it ends. */
+  #mode: vscode.CancellationTokenSource | undefined;
 
   constructor(server: DigestServer, store: ReadingListStore, views: Readonly<Record<TreeView, PaperView>>) {
     this.#server = server;
@@ -41,11 +42,12 @@ export class Triage implements vscode.Disposable {
 
   /** Whether it selects rows itself: then no view is to follow the cursor, which would take the keyboard from its row. */
   get leads(): boolean {
-    return this.#isOn && this.#place !== 'editor';
+    return this.#mode !== undefined && this.#place !== 'editor';
   }
 
   /** Begins at the selected row or the paper under the cursor, if that is not read, or at the next one that is not. */
   async start(place: TriagePlace): Promise<void> {
+    this.#shown = undefined;
     await this.#set(true);
     await this.#step(place, async row => {
       if (!row?.paper || this.#isRead(row)) return this.#goOn(row, place);
@@ -103,6 +105,7 @@ export class Triage implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#mode?.dispose();
     this.#item.dispose();
   }
 
@@ -127,8 +130,8 @@ export class Triage implements vscode.Disposable {
 
   /** First the keys, so that the status bar never says what does not hold yet. */
   async #set(isOn: boolean): Promise<void> {
-    this.#isOn = isOn;
-    this.#shown = undefined;
+    this.#mode?.cancel();
+    this.#mode = isOn ? new vscode.CancellationTokenSource() : undefined;
     await vscode.commands.executeCommand('setContext', 'digestLens.triage', isOn);
     if (isOn) this.#item.show();
     else this.#item.hide();
@@ -149,7 +152,7 @@ export class Triage implements vscode.Disposable {
   ): Promise<TreeNode | undefined> {
     const next = await this.#views[place === 'editor' ? 'days' : place].tree.unreadBehind(row, besides);
     if (next) await this.#show(next, place);
-    else if (this.#isOn) {
+    else if (this.#mode) {
       await this.end();
       this.#server.inBackground(showInformation(vscode.l10n.t('Every paper that is shown is read.')));
     }
@@ -157,9 +160,10 @@ export class Triage implements vscode.Disposable {
   }
 
   async #show(row: TreeNode, place: TriagePlace): Promise<void> {
-    if (!this.#isOn) return;
+    const token = this.#mode?.token;
+    if (!token) return;
     if (row.location) await openLocation(row.location, { preserveFocus: place !== 'editor' });
-    if (place !== 'editor') await this.#views[place].focus(row);
+    if (place !== 'editor' && !token.isCancellationRequested) await this.#views[place].focus(row, token);
     this.#shown = row;
   }
 

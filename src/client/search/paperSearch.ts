@@ -91,7 +91,8 @@ export class PaperSearch implements vscode.Disposable {
         if (!(error instanceof vscode.CancellationError)) showFailure(pick);
         throw error;
       });
-    const items = toItems(answer, query);
+    const papers = this.#server.library?.papers ?? answer.total;
+    const items = toItems(answer, query, papers);
     // More papers for the same query: the row that the user is on, and what is in sight, stay.
     const isSameQuery = query === this.#shownQuery;
     const active = isSameQuery ? pick.activeItems[0]?.hit?.paper.arxivId : undefined;
@@ -99,7 +100,7 @@ export class PaperSearch implements vscode.Disposable {
     pick.keepScrollPosition = isSameQuery;
     pick.items = items;
     pick.activeItems = activeOf(items, active);
-    pick.title = titleOf(answer, this.#server.library?.papers ?? answer.total);
+    pick.title = titleOf(answer, papers);
     pick.busy = false;
   }
 

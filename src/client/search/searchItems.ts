@@ -17,11 +17,15 @@ interface NamedButton extends vscode.QuickInputButton {
 }
 
 /** The rows for an answer, in its order; first what is wrong with the query, if anything is. */
-export function toItems({ hits, issues, total }: SearchAnswer, query: string): readonly SearchItem[] {
+export function toItems(
+  { hits, issues, total }: SearchAnswer,
+  query: string,
+  papers: number,
+): readonly SearchItem[] {
   const remarks = issues.map(issue => toRemark('$(warning)', issue.message));
   if (hits.length === 0 && issues.length === 0) {
     remarks.push(
-      query.trim() === ''
+      query.trim() === '' || papers === 0
         ? toRemark('$(info)', vscode.l10n.t('There are no papers yet'))
         : toRemark('$(info)', vscode.l10n.t('No paper matches')),
     );

@@ -106,7 +106,7 @@ describe('what agents are told', () => {
         told(rivers, 'get_paper', { arxivId: 2501.00001 }),
       ],
       [
-        'In the query, "after:yesterday": Write a day, a month or a year after after:, as in after:2025-01-03, after:2025-01 or after:2025.',
+        'In the query, "after:yesterday": Write after: with a day, a month or a year, as in after:2025-01-03, after:2025-01 or after:2025.',
         'is: and has:note ask for the reading list, which is not known here; leave them out.',
         'Give a query as text, as in "topic:pruning after:2025-01".',
         'Give a query as text, as in "topic:pruning after:2025-01".',

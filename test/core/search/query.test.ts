@@ -102,7 +102,7 @@ describe('a wrong query', () => {
   it('says what a field wants, and leaves it out', () => {
     deepEqual(issues('author: after:soon has:wings id:pruning'), [
       'author:: Write a name after author:, as in author:"Chao Liu".',
-      'after:soon: Write a day, a month or a year after after:, as in after:2025-01-03, after:2025-01 or after:2025.',
+      'after:soon: Write after: with a day, a month or a year, as in after:2025-01-03, after:2025-01 or after:2025.',
       'has:wings: Write has:code, has:abstract or has:note.',
       'id:pruning: Write an arXiv id after id:, as in id:2412.18419.',
     ]);

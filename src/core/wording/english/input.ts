@@ -11,7 +11,7 @@ export const queries = {
   wantsTopic: (example: string) => `Write a topic after topic:, as in ${example}.`,
   wantsId: (example: string) => `Write an arXiv id after id:, as in ${example}.`,
   wantsDay: (field: string, examples: string) =>
-    `Write a day, a month or a year after ${field}:, as in ${examples}.`,
+    `Write ${field}: with a day, a month or a year, as in ${examples}.`,
   wantsOneOf: (values: string) => `Write ${values}.`,
 };
 
