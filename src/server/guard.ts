@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  ErrorCodes,
   LSPErrorCodes,
   type RemoteConsole,
   ResponseError,
@@ -9,10 +10,26 @@ import {
 export class Guard {
   readonly #log: RemoteConsole;
   readonly #settle: () => void;
+  #phase: 'before' | 'open' | 'over' = 'before';
 
   constructor(log: RemoteConsole, settle: () => void) {
     this.#log = log;
     this.#settle = settle;
+  }
+
+  /** Starts, once: questions are answered from then on. */
+  open<Answer>(start: () => Answer): Answer {
+    if (this.#phase !== 'before') {
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
+    }
+    const answer = start();
+    this.#phase = 'open';
+    return answer;
+  }
+
+  /** No question is answered any more. */
+  close(): void {
+    this.#phase = 'over';
   }
 
   /**
@@ -25,6 +42,7 @@ export class Guard {
     handle: (params: Params, token: CancellationToken, ...more: More) => Answer | Promise<Answer>,
   ): (params: Params, token: CancellationToken, ...more: More) => Promise<Answer> {
     return async (params, token, ...more) => {
+      this.#refuseOutside();
       if (token.isCancellationRequested) throw cancelled();
       try {
         this.#settle();
@@ -39,6 +57,14 @@ export class Guard {
         return fallback;
       }
     };
+  }
+
+  #refuseOutside(): void {
+    if (this.#phase === 'before') {
+      throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.');
+    }
+    if (this.#phase === 'over')
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
   }
 }
 

@@ -100,7 +100,7 @@ class Server {
 
   listen(): void {
     const connection = this.#connection;
-    connection.onInitialize(params => this.#initialize(params));
+    connection.onInitialize(params => this.#guard.open(() => this.#initialize(params)));
     connection.onInitialized(() => this.#initialized());
     connection.onDidChangeConfiguration(({ settings }) => {
       const latest = sentSettings(settings) ?? this.#sentSettings.latest;
@@ -137,6 +137,7 @@ class Server {
     );
     connection.onRequest(method.libraryStatus, () => this.#status());
     connection.onShutdown(async () => {
+      this.#guard.close();
       this.#platform.ending?.();
       await this.#reading?.loader.save();
     });

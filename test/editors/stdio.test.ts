@@ -75,6 +75,28 @@ describe('digest-lens lsp --stdio', () => {
     run.child.kill('SIGKILL');
   });
 
+  it('answers no question before it is initialized or after it is shut down, and is initialized once', async () => {
+    const hover = {
+      method: 'textDocument/hover',
+      params: { textDocument: { uri: 'file:///a.md' }, position: { line: 0, character: 0 } },
+    };
+    const codeOf = async (id: number) => (await run.answer(id)).error?.code;
+    run.say({ id: 1, ...hover });
+    equal(await codeOf(1), -32002);
+    run.introduce();
+    ok((await run.answer(0)).result);
+    run.say({ id: 2, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    equal(await codeOf(2), -32600);
+    run.say({ id: 3, ...hover });
+    equal(await codeOf(3), undefined);
+    run.say({ id: 4, method: 'shutdown' });
+    equal(await codeOf(4), undefined);
+    run.say({ id: 5, ...hover });
+    equal(await codeOf(5), -32600);
+    run.say({ method: 'exit' });
+    equal(await run.ended, 0);
+  });
+
   it('ends with 0 after shutdown and exit', async () => {
     run.introduce();
     run.say({ id: 1, method: 'shutdown' });

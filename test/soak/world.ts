@@ -5,6 +5,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -73,8 +74,11 @@ export class World {
 
   /** A file gets this text, as when an editor saves. */
   save(name: string, text: string): FileEvent {
+    const path = join(this.root, name);
     this.#makeFolderOf(name);
-    writeFileSync(join(this.root, name), text);
+    // While it was open, a folder of its name may have come in its place.
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) rmSync(path, { recursive: true });
+    writeFileSync(path, text);
     return { uri: this.uriOf(name), type: 2 };
   }
 
