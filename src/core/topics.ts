@@ -1,5 +1,6 @@
 import { isCategory } from './dialects/categories.ts';
 import type { Digest, Filing, Paper, PaperIdentity } from './digest.ts';
+import { ownText } from './ownText.ts';
 import { markedWordsOf } from './paperText.ts';
 import { shownText } from './shownText.ts';
 
@@ -64,10 +65,11 @@ export function topicTable(topics: TopicWords): TopicTable {
     topicOf: word => {
       let topic = known.get(word);
       if (!topic) {
-        const id = foldedWord(word);
-        topic = byWord.get(id) ?? { id, label: capitalized(shownText(word.trim())) };
+        const own = ownText(word);
+        const id = foldedWord(own);
+        topic = byWord.get(id) ?? { id, label: capitalized(shownText(own.trim())) };
         if (known.size >= mostWords) known.clear();
-        known.set(word, topic);
+        known.set(own, topic);
       }
       return topic;
     },

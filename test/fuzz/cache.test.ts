@@ -79,16 +79,16 @@ describe('the digests in the cache', () => {
   const text = cachedText([file, { ...file, lines: [] }]);
 
   it('are files or nothing in any text', () => {
-    const damagedText = damage.map(all => Buffer.from(damaged(Buffer.from(text), all)).toString('latin1'));
+    const damagedText = damage.map(all => Buffer.from(damaged(Buffer.from(text), all)));
     holds(
       property(oneof(damagedText, string({ unit: 'binary' })), given => {
-        for (const { stamp, lines } of cachedFiles(given) ?? []) {
+        for (const { stamp, lines } of cachedFiles(Buffer.from(given)) ?? []) {
           ok(typeof stamp.hash === 'string' && Array.isArray(lines));
         }
       }),
       300,
     );
-    deepEqual(cachedFiles(text)?.length, 2);
+    deepEqual(cachedFiles(Buffer.from(text))?.length, 2);
   });
 });
 

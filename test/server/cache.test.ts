@@ -253,7 +253,7 @@ describe('a folder on disk that a cache is in', () => {
 
 describe('the text of a part of the cache', () => {
   it('is nothing where it is foreign', () => {
-    deepEqual(cachedFiles(''), []);
+    deepEqual(cachedFiles(Buffer.from('')), []);
     for (const text of [
       'x',
       '[]',
@@ -263,7 +263,7 @@ describe('the text of a part of the cache', () => {
       'null',
       '[1,2,3,4,5,6]',
     ]) {
-      equal(cachedFiles(text), undefined);
+      equal(cachedFiles(Buffer.from(text)), undefined);
     }
   });
 });

@@ -1,3 +1,4 @@
+import { ownText } from '../ownText.ts';
 import type { Span } from '../text.ts';
 import { type FieldName, knownLabels, type LabelWords } from './labelWords.ts';
 
@@ -32,7 +33,7 @@ export class LabelTable {
     if (known !== undefined || this.#exact.has(label)) return known;
     const field = this.#readField(label);
     if (this.#exact.size >= 2_000) this.#exact.clear();
-    this.#exact.set(label, field);
+    this.#exact.set(ownText(label), field);
     return field;
   }
 
@@ -49,7 +50,7 @@ export class LabelTable {
   looseFieldOf(label: string): FieldName | undefined {
     if (!this.#loose.has(label)) {
       if (this.#loose.size >= 2_000) this.#loose.clear();
-      this.#loose.set(label, this.fieldOf(label) ?? this.#fieldOfPart(normal(label)));
+      this.#loose.set(ownText(label), this.fieldOf(label) ?? this.#fieldOfPart(normal(label)));
     }
     return this.#loose.get(label);
   }

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { ownText } from '../ownText.ts';
 
 /** A piece of a heading as a renderer sees it: what it shows, and how it came about. */
 export interface InlinePiece {
@@ -90,9 +91,10 @@ function remembered(source: string, reader: Reader): readonly InlinePiece[] {
   if (!marked.test(source)) return [{ kind: 'text', text: source }];
   let pieces = reader.remembered.get(source);
   if (!pieces) {
-    pieces = isRead(source) ? parse(source, reader.markdown) : [{ kind: 'text', text: source }];
+    const own = ownText(source);
+    pieces = isRead(own) ? parse(own, reader.markdown) : [{ kind: 'text', text: own }];
     if (reader.remembered.size >= 20_000) reader.remembered.clear();
-    reader.remembered.set(source, pieces);
+    reader.remembered.set(own, pieces);
   }
   return pieces;
 }

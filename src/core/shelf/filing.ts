@@ -1,4 +1,5 @@
 import type { Digest, Filing, Paper } from '../digest.ts';
+import { ownText } from '../ownText.ts';
 import { markedWordsOf } from '../paperText.ts';
 import { asciiJson } from './asciiJson.ts';
 
@@ -6,10 +7,11 @@ import { asciiJson } from './asciiJson.ts';
 export function filingOfJson(json: string): Filing {
   let filing = filings.get(json);
   if (!filing) {
-    const [words, topics] = JSON.parse(json) as [string[], string[]];
-    filing = { words, topics, json };
+    const own = ownText(json);
+    const [words, topics] = JSON.parse(own) as [string[], string[]];
+    filing = { words, topics, json: own };
     if (filings.size >= mostFilings) filings.clear();
-    filings.set(json, filing);
+    filings.set(own, filing);
   }
   return filing;
 }

@@ -41,7 +41,7 @@ export class Cache {
       const some = names.slice(at, at + atOnce);
       const bytes = await Promise.all(some.map(name => this.#folder.read(name)));
       for (const [index, name] of some.entries()) {
-        const files = bytes[index] && cachedFiles(latin1.decode(bytes[index]));
+        const files = bytes[index] && cachedFiles(bytes[index]);
         if (files) shelf.restore(files);
         else shelf.mark(name);
         await this.#clock.pause();
@@ -168,6 +168,3 @@ function digits(number: number): string {
 
 /** Parts that are read at once. */
 const atOnce = 16;
-
-/** One character for each byte. */
-const latin1 = new TextDecoder('latin1');

@@ -22,32 +22,46 @@ const parts = 256;
 
 /** Files as text in ASCII. */
 export function cachedText(files: Iterable<CachedFile>): string {
-  const lines: string[] = [];
-  for (const file of files) {
-    const { uri, stamp, reading } = file;
-    const head: Head = [uri, stamp.size, stamp.modified, stamp.hash, reading, file.lines.length];
-    lines.push(asciiJson(head), ...file.lines);
+  const texts: string[] = [];
+  for (const { uri, stamp, reading, lines } of files) {
+    const text = lines.join('\n');
+    const head: Head = [uri, stamp.size, stamp.modified, stamp.hash, reading, text.length];
+    texts.push(asciiJson(head), text);
   }
-  return lines.join('\n');
+  return texts.join('\n');
 }
 
-/** The files of a text that `cachedText` made; undefined for any other text. */
-export function cachedFiles(text: string): CachedFile[] | undefined {
+/**
+ * The files of the bytes of a text that `cachedText` made; undefined for any others. Each file is decoded apart: a line holds
+ * on to all that was decoded with it, and of files that changed since nothing is to stay.
+ */
+export function cachedFiles(bytes: Uint8Array): CachedFile[] | undefined {
   const files: CachedFile[] = [];
-  const lines = text === '' ? [] : text.split('\n');
-  for (let at = 0; at < lines.length; ) {
-    const head = readHead(lines[at] ?? '');
+  for (let at = 0; at < bytes.length; ) {
+    const start = bytes.indexOf(10, at) + 1;
+    const head = start > 0 && readHead(latin1.decode(bytes.subarray(at, start - 1)));
     if (!head) return undefined;
-    const [uri, size, modified, hash, reading, count] = head;
-    const next = at + 1 + count;
-    if (next > lines.length) return undefined;
-    files.push({ uri, stamp: { size, modified, hash }, reading, lines: lines.slice(at + 1, next) });
-    at = next;
+    const [uri, size, modified, hash, reading, length] = head;
+    const end = start + length;
+    if (!(length >= 0 && (end === bytes.length || bytes[end] === 10))) return undefined;
+    const lines = length === 0 ? [] : latin1.decode(bytes.subarray(start, end)).split('\n');
+    files.push({ uri, stamp: { size, modified, hash }, reading, lines });
+    at = end + 1;
   }
   return files;
 }
 
-type Head = readonly [uri: Uri, size: number, modified: number, hash: string, reading: string, lines: number];
+/** One character for each byte. */
+const latin1 = new TextDecoder('latin1');
+
+type Head = readonly [
+  uri: Uri,
+  size: number,
+  modified: number,
+  hash: string,
+  reading: string,
+  length: number,
+];
 
 function readHead(line: string): Head | undefined {
   try {
