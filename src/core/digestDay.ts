@@ -21,6 +21,18 @@ export function digestDay(
   return dayInTitle(text, skeleton, preface) ?? dayInLine(text, preface) ?? dayInPath(uri);
 }
 
+/** A text, how it is built, and where it is. */
+export interface PlacedText {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly skeleton: Skeleton;
+}
+
+/** The day that a file is called after: by a title above an offset, its name or its folders. */
+export function ownDay({ uri, text, skeleton }: PlacedText, end: number): Day | undefined {
+  return (dayInTitle(text, skeleton, end) ?? dayInPath(uri))?.day;
+}
+
 function dayInTitle(text: string, skeleton: Skeleton, preface: number): DigestDay | undefined {
   for (const { level, nested, textSpan } of skeleton.headings) {
     if (textSpan.start >= preface) return undefined;

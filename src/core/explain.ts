@@ -36,7 +36,7 @@ export function explain(uri: Uri, text: string, reading: Reading): Explanation {
   const shapes = { section: 0, row: 0, item: 0 };
   for (const { shape } of papers) shapes[shape]++;
   const taken = new Cover(papers.map(({ span }) => span));
-  const judged = new Set(accepted(found, skeleton, reading));
+  const judged = new Set(accepted(found, { uri, text, skeleton }, reading));
   const refused = found.filter(block => !judged.has(block) || papers.length === 0);
   const passedOver = mentions
     .all()

@@ -1,5 +1,5 @@
-import { type Span, textAt, trimSpan } from '../text.ts';
-import { type BareKind, bareKind, leadingLinkEnd } from './bareValues.ts';
+import { type Span, trimSpan } from '../text.ts';
+import { type NamesHere, takeBareLine, takeBarePart, takeLeadingLink } from './bareLine.ts';
 import type { Cutting } from './cutting.ts';
 import { noFields, type PaperFields, setField } from './fields.ts';
 import { foldKind, OpenFolds } from './folds.ts';
@@ -9,26 +9,15 @@ import {
   calloutAt,
   closingSummary,
   isMarkupOnly,
+  isRowOfRemarks,
   isRule,
   labelledPartsOf,
   partsOf,
   tagAt,
   withoutMarks,
-  withoutTags,
 } from './lineMarks.ts';
 import { mark } from './marks.ts';
-
-/** A field whose text goes on in the next lines. */
-interface OpenField {
-  readonly field: FieldName | undefined;
-  readonly label: string;
-  readonly start: number;
-  end: number;
-  /** An abstract goes on until something ends it, other fields to the end of their paragraph. */
-  readonly isAbstract: boolean;
-  /** How far the item is indented that it began in: the next one beside it says something else. */
-  readonly indent: number | undefined;
-}
+import { closedSpan, isAbstractField, type OpenField, openedField, openedProse } from './openField.ts';
 
 /**
  * Reads the fields of one paper from lines: labelled ones (`Authors: A, B`, also several in a line, parted by ` | `),
@@ -81,7 +70,7 @@ export class FieldLines {
     }
     const first = this.#text.charAt(at);
     // Most lines of a digest are prose of an abstract: their first letter says so.
-    if (this.#open?.isAbstract && !this.#afterBlank && !'*<>-_'.includes(first)) return;
+    if (this.#open?.isAbstract && !this.#afterBlank && !'*<>-_:'.includes(first)) return;
     if (this.#folds.inAside && first !== '<') return;
     this.#content(trimSpan(this.#text, { start: at, end }));
     this.#afterBlank = false;
@@ -100,7 +89,7 @@ export class FieldLines {
         this.#close(whole.start);
         return;
       }
-      const isCallout = isQuoted && calloutAt(this.#text, span) !== undefined;
+      const isCallout = calloutAt(this.#text, span) !== undefined || this.#text.startsWith(':::', span.start);
       if (!isCallout && !this.#labelThatEnds(span, span.start > whole.start && !isQuoted)) return;
       this.#close(whole.start);
     }
@@ -115,19 +104,20 @@ export class FieldLines {
       return;
     }
     if (this.#text[span.start] === '#' && this.#heading(span)) return;
-    if (isQuoted && this.#callout(span)) return;
+    if (this.#callout(span)) return;
     if (this.#labelled(span)) {
       if (isQuoted) this.fields.marks |= mark.quoted;
       else if (this.#isInList(whole, span)) this.fields.marks |= mark.nested;
       return;
     }
-    if (this.#parts(span)) {
+    const hasText = this.#open !== undefined && this.#open.end > this.#open.start;
+    if (!hasText && takeBareLine(this.#context, this.fields, span, this.#names())) {
       this.#endParagraph(whole.start);
       return;
     }
     if (this.#open) this.#open.end = span.end;
     else if (span.start > whole.start && !isQuoted && this.#unknownLabel(span)) return;
-    else if (this.#leadingLink(span)) this.#endParagraph(whole.start);
+    else if (takeLeadingLink(this.#context, this.fields, span)) this.#endParagraph(whole.start);
     else this.#prose(isQuoted ? span : whole, isQuoted);
   }
 
@@ -149,8 +139,7 @@ export class FieldLines {
     const title = this.#text.slice(start, Math.min(span.end, start + 80));
     const field = this.#context.labels.fieldOf(title);
     this.#close(span.start);
-    const isAbstract = field === 'abstract' || field === 'translatedAbstract';
-    if (this.#folds.any && !isAbstract) this.#folds.is({ kind: 'aside' });
+    if (this.#folds.any && !isAbstractField(field)) this.#folds.is({ kind: 'aside' });
     else if (field && field !== 'other') this.#begin(field, title, span.end, span.end);
     else if (!field) this.#labelled({ start, end: span.end });
     return true;
@@ -184,7 +173,7 @@ export class FieldLines {
     if (!first || (first.field === 'part' && !first.isBold && !this.#folds.any)) return false;
     this.#close(span.start);
     this.fields.marks |= first.isBold ? mark.boldLabels : mark.plainLabels;
-    if (first.field === 'abstract' || first.field === 'translatedAbstract') {
+    if (isAbstractField(first.field)) {
       this.#begin(first.field, first.word, first.valueStart, span.end);
       return true;
     }
@@ -199,7 +188,7 @@ export class FieldLines {
     for (const part of parts) {
       const label = this.#context.labels.at(this.#text, part);
       if (label) this.#set(label.field, label.word, { start: label.valueStart, end: part.end });
-      else this.#bare(part, this.#kindOf(part));
+      else takeBarePart(this.#context, this.fields, part, this.#names());
     }
     return true;
   }
@@ -213,15 +202,8 @@ export class FieldLines {
   }
 
   #begin(field: FieldName | undefined, label: string, start: number, end: number): void {
-    const isAbstract = field === 'abstract' || field === 'translatedAbstract';
-    const goesOn =
-      isAbstract || field === 'summary' || field === 'part' || field === 'other' || field === undefined;
-    const { end: stop } = trimSpan(this.#text, { start, end });
-    const indent = this.#itemIndent;
-    // `Subjects: Subjects:` goes on in the next line.
-    const isLabel = stop - start < 20 && /^\p{L}+[:：]$/u.test(this.#text.slice(start, stop));
-    if (isLabel) this.#open = { field, label, start: stop, end: stop, isAbstract, indent };
-    else if (goesOn || stop <= start) this.#open = { field, label, start, end: stop, isAbstract, indent };
+    const open = openedField(this.#text, { start, end }, { field, label, indent: this.#itemIndent });
+    if (open) this.#open = open;
     else this.#set(field, label, { start, end });
   }
 
@@ -230,18 +212,10 @@ export class FieldLines {
     const open = this.#open;
     if (!open) return;
     this.#open = undefined;
-    const stop = open.isAbstract ? end : open.end;
-    const span = withoutTags(this.#text, { start: this.#behindQuoteMark(open.start, stop), end: stop });
+    const span = closedSpan(this.#text, open, end);
     if (open.isAbstract && open.label === '') {
       if (span.end > span.start) this.#proseAbstract ??= span;
     } else this.#set(open.field, open.label, span);
-  }
-
-  /** Where the text of a quote starts that begins in the line below its label. */
-  #behindQuoteMark(start: number, end: number): number {
-    let at = start;
-    while (at < end && this.#text.charCodeAt(at) <= 32) at++;
-    return this.#text[at] === '>' ? at + 1 : start;
   }
 
   #endParagraph(end: number): void {
@@ -252,54 +226,17 @@ export class FieldLines {
     setField(this.#context, this.fields, field, label, trimSpan(this.#text, span));
   }
 
-  /** Values without label, if all that a line holds are such: a day, names, a category, links. */
-  #parts(span: Span): boolean {
-    if (this.#open && this.#open.end > this.#open.start) return false;
-    const parts = partsOf(this.#text, span);
-    if (parts.length > 8) return false;
-    const kinds = parts.map(part => this.#kindOf(part));
-    // Beside a day, a few words are a venue or a remark.
-    const isDated = parts.length > 1 && kinds.includes('published');
-    if (!parts.every((part, at) => kinds[at] || (isDated && part.end - part.start < 40))) return false;
-    parts.forEach((part, index) => {
-      this.#bare(part, kinds[index]);
-    });
-    return true;
-  }
-
-  #bare(span: Span, kind: BareKind | undefined): void {
-    const value = textAt(this.#text, span);
-    if (kind === 'published' && !this.fields.published) this.#set('published', '', span);
-    else if (kind === 'authors' && !this.fields.authorsSpan) this.#set('authors', '', span);
-    else if (kind === 'category') this.#set('category', '', span);
-    else if (kind === 'link') {
-      const link = this.#context.mentions.first(span.start, span.end);
-      if (link && !this.fields.link) this.fields.link = link;
-      if (link && /arxiv ?(?:id)?[:：.]/i.test(value) && !value.includes('//')) this.fields.found++;
-    }
-  }
-
-  /** Takes the link that leads a line of links with a venue or a month among them. */
-  #leadingLink(span: Span): boolean {
-    const length = this.fields.link ? undefined : leadingLinkEnd(textAt(this.#text, span));
-    const link = length && this.#context.mentions.first(span.start, span.start + length);
-    if (!link) return false;
-    this.fields.link = link;
-    return true;
-  }
-
-  #kindOf(span: Span): BareKind | undefined {
-    const names = this.#isFirst ? 'one' : 'several';
-    return bareKind(textAt(this.#text, span), this.#mayBeNames && !this.fields.authorsSpan ? names : 'none');
+  #names(): NamesHere {
+    if (!this.#mayBeNames) return 'none';
+    return this.#isFirst ? 'one' : 'several';
   }
 
   #prose(span: Span, isQuoted: boolean): void {
+    // `🔥 Trending | 👍 85`: a few words between bars are no text.
+    if (span.end - span.start < 120 && isRowOfRemarks(this.#text, span)) return;
     this.#mayBeNames = false;
-    const { start, end } = span;
-    if (isQuoted)
-      this.#open = { field: 'summary', label: '', start, end, isAbstract: false, indent: undefined };
-    else if (!this.fields.abstractSpan && !this.#proseAbstract)
-      this.#open = { field: 'abstract', label: '', start, end, isAbstract: true, indent: undefined };
+    if (isQuoted) this.#open = openedProse(span, 'summary');
+    else if (!this.fields.abstractSpan && !this.#proseAbstract) this.#open = openedProse(span, 'abstract');
   }
 
   /** Tags that frame lines: folds and their summaries, paragraphs; true where nothing is left of the line. */
@@ -332,6 +269,7 @@ export class FieldLines {
     this.#folds.is(kind);
     if (kind.kind === 'field') {
       this.fields.marks |= mark.folded;
+      this.#itemIndent = undefined;
       this.#begin(kind.field, kind.label, end, end);
     }
   }

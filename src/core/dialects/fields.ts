@@ -69,9 +69,12 @@ export function setField(
       if (fields.title && textAt(text, fields.title) !== value) fields.repeated++;
       fields.title ??= span;
       return;
-    case 'link':
-      setLink(fields, addressAt(cutting, span));
+    case 'link': {
+      const address = addressAt(cutting, span);
+      setLink(fields, address);
+      if (address && label) fields.marks |= mark.namedLink;
       return;
+    }
     case 'code':
       if (!fields.link) setLink(fields, addressAt(cutting, span));
       return;

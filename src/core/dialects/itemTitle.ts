@@ -40,6 +40,15 @@ export function titleOfItem(cutting: Cutting, head: Span): ItemTitle | undefined
         after: { start: Math.max(named?.span.end ?? 0, bold ? bold.end + 2 : 0), end: head.end },
       };
     }
+    const note = noteAt(text, at, head.end);
+    if (note)
+      return {
+        span: note,
+        isLinked: false,
+        isPlain: false,
+        before,
+        after: { start: note.end + 2, end: head.end },
+      };
     const aside = asideAt(text, at, head.end);
     if (!aside) return plainTitle(text, head, at, links[0]?.span.start, before);
     before.push(aside);
@@ -90,6 +99,16 @@ function asideAt(text: string, start: number, end: number): Span | undefined {
   // Code before a title is a tag: `pruning`.
   if (!match || !(match[0].startsWith('`') || isAside(match[0].replace(/[*`]/g, '')))) return undefined;
   return { start, end: start + match[0].length };
+}
+
+/** What a link to a note is called, of Obsidian: `Title` in `[[2412.18419|Title]]`. */
+function noteAt(text: string, at: number, end: number): Span | undefined {
+  if (!text.startsWith('[[', at)) return undefined;
+  const match = /^\[\[[^\][|\n]{1,200}\|([^\][\n]{1,400})\]\]/.exec(text.slice(at, Math.min(end, at + 610)));
+  const name = match?.[1];
+  if (!match || name === undefined || !isTitle(name)) return undefined;
+  const stop = at + match[0].length - 2;
+  return { start: stop - name.length, end: stop };
 }
 
 function boldAt(text: string, at: number, end: number): Span | undefined {

@@ -126,7 +126,7 @@ function readBeside(cutting: Cutting, fields: PaperFields, after: Span): boolean
       continue;
     }
     const value = textAt(text, part).replace(/^[\s*_`(（[]+|(?<![\s*_`)）\].。])[\s*_`)）\].。]+$/g, '');
-    if (readPart(cutting, fields, part) || isVenue(value) || !/\p{L}/u.test(value)) continue;
+    if (readPart(cutting, fields, part) || isVenue(value) || isRemark.test(value)) continue;
     if (isName(value) || looksLikeNames(value)) names.push(part);
     else isFields = false;
   }
@@ -200,3 +200,6 @@ function opens(text: string, at: number): boolean {
 function endsSentence(text: string, at: number): boolean {
   return /[\p{L}\d)]{2}$/u.test(text.slice(Math.max(0, at - 2), at));
 }
+
+/** Signs and numbers, as `👍 12`, and tags, as `#robots`. */
+const isRemark = /^(?:[^\p{L}]*|#[\p{L}\p{N}/_-]+)$/u;

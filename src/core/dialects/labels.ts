@@ -132,6 +132,8 @@ function plainColon(text: string, start: number, end: number): number | 'none' |
   for (let at = start + 1; at < stop; at++) {
     const code = text.charCodeAt(at);
     if (code === 58) {
+      // Obsidian's Dataview writes `authors:: A`.
+      if (text.charCodeAt(at + 1) === 58) return 'unclear';
       let next = at + 1;
       while (next < end && text.charCodeAt(next) === 32) next++;
       const isPlain = next < end && next < start + 80 && isPlainCode(text.charCodeAt(next));
@@ -160,7 +162,7 @@ function isPlainCode(code: number): boolean {
 
 /** Signs before a word, its marks, the word, and what closes it; a label is one to six words. */
 const labelled =
-  /^(?:[\p{So}\p{Sk}\p{Cf}\p{M}]{1,9}\s*)?((?:\*\*|__|\*|_|`|<b>|<strong>)?(?:[\p{So}\p{Sk}\p{Cf}\p{M}]{1,9}\s*)?)([\p{L}#][\p{L}\p{N};,.&/()（）'’→+?？!！、 -]{0,38}?)\s{0,4}((?:[:：]?\s{0,4}(?:\*\*|__|\*|_|`|<\/b>|<\/strong>)\s*[:：]?|[:：])\s*)/u;
+  /^(?:[\p{So}\p{Sk}\p{Cf}\p{M}]{1,9}\s*)?((?:\*\*|__|\*|_|`|<b>|<strong>)?(?:[\p{So}\p{Sk}\p{Cf}\p{M}]{1,9}\s*)?)([\p{L}#][\p{L}\p{N};,.&/()（）'’→+?？!！、 -]{0,38}?)\s{0,4}((?:[:：]?\s{0,4}(?:\*\*|__|\*|_|`|<\/b>|<\/strong>)\s*[:：]?|[:：]:?)\s*)/u;
 
 function normal(label: string): string {
   return label

@@ -41,6 +41,8 @@ export function isMarkupOnly(text: string, span: Span): boolean {
     case '{':
       // Of Jekyll: `{% raw %}`.
       return text.startsWith('{%', span.start) && text.endsWith('%}', span.end);
+    case ':':
+      return /^:::+$/.test(textAt(text, span));
     case '!':
       return /^(?:!\[[^\][]*\]\([^()]*\)\s*)+$/.test(textAt(text, span));
     case '-':
@@ -59,16 +61,30 @@ function isLinkInside(text: string, span: Span): boolean {
   );
 }
 
-/** The first line of a callout behind its quote sign: `[!note]- Title`. */
+/** The first line of a callout: `[!note]- Title` behind a quote sign, `!!! note "Title"`, `:::note[Title]`. */
 export function calloutAt(text: string, span: Span): { kind: string; title: string } | undefined {
-  if (!text.startsWith('[!', span.start)) return undefined;
-  const match = /^\[!([\w-]{1,30})\][+-]?\s*(.{0,80})/.exec(textAt(text, span));
+  if (!'[!?:'.includes(text.charAt(span.start))) return undefined;
+  const match = callout.exec(text.slice(span.start, Math.min(span.end, span.start + 120)));
   return match ? { kind: match[1] ?? '', title: match[2] ?? '' } : undefined;
 }
+
+const callout = /^(?:\[!|(?:!!!|\?\?\?\+?) |:::)([\w-]{1,30})\]?[+-]?\s*["[]?([^"\]]{0,80})/;
 
 /** The parts of a line at ` | ` and ` · `. */
 export function partsOf(text: string, span: Span): Span[] {
   return partsAt(text, span, bar);
+}
+
+/** Whether a line is nothing but short remarks, parted by bars: `🔥 Trending | 👍 85`. */
+export function isRowOfRemarks(text: string, span: Span): boolean {
+  const parts = partsOf(text, span);
+  return parts.length > 1 && parts.every(part => part.end - part.start < 25 && text[part.end - 1] !== '.');
+}
+
+/** A part without the pictures before it: `Ada Example` in `👤 Ada Example`. */
+export function withoutSigns(text: string, span: Span): Span {
+  const signs = /^[\p{So}\p{M}\p{Cf}\s]+/u.exec(text.slice(span.start, Math.min(span.end, span.start + 12)));
+  return { start: span.start + (signs?.[0].length ?? 0), end: span.end };
 }
 
 /** The parts of a line of labels, which may also be parted by nothing but the next bold label: `**A:** 1, **B:** 2`. */

@@ -28,6 +28,8 @@ export const mark = {
   authorsColumn: 4096,
   /** A table has a column of abstracts. */
   abstractColumn: 8192,
+  /** The link has a label of its own: `- Link: https://…`. */
+  namedLink: 16384,
 } as const;
 
 export type Mark = keyof typeof mark;

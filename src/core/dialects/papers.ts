@@ -1,5 +1,6 @@
 import { ArxivMentions } from '../arxiv.ts';
 import { type Paper, PaperIdentity, type PaperShape } from '../digest.ts';
+import { ownDay, type PlacedText } from '../digestDay.ts';
 import type { Skeleton } from '../markdown/skeleton.ts';
 import type { Uri } from '../uri.ts';
 import { type ReadBlock, unfiled } from './block.ts';
@@ -37,7 +38,7 @@ export function readPapers(
     mentions,
     kept: previous?.read.labels === labels ? kept : undefined,
   });
-  const found = bestReading(cuttingWith, reading);
+  const found = bestReading(uri, cuttingWith, reading);
   if (!found) return reading.singlePapers ? pageReading(cuttingWith(reading.labels)) : undefined;
   const { dialect, labels, filed } = found;
   const topics = new Topics(uri, text, skeleton, filed);
@@ -72,12 +73,17 @@ interface DialectReading {
 
 /** What the text says in the dialects we know, or in one that a user declares where that finds more. */
 function bestReading(
+  uri: Uri,
   cuttingWith: (labels: LabelTable) => Rereading,
   reading: Reading,
 ): DialectReading | undefined {
   const readWith = (labels: LabelTable, shapes: ReadonlySet<PaperShape>) => {
     const cutting = cuttingWith(labels);
-    return accepted(readBlocks(cutting, shapes), cutting.skeleton, reading);
+    return accepted(
+      readBlocks(cutting, shapes),
+      { uri, text: cutting.text, skeleton: cutting.skeleton },
+      reading,
+    );
   };
   const { labels } = reading;
   const filed = readWith(labels, everyShape);
@@ -125,13 +131,24 @@ const fewest = 3;
 /** The blocks that count as papers: what is certain, and what is likely where there is more of it. */
 export function accepted(
   blocks: readonly FiledBlock[],
-  skeleton: Skeleton,
+  file: PlacedText,
   reading: Reading,
 ): readonly FiledBlock[] {
-  const fits = ({ read: { certainty } }: FiledBlock) => certainty !== 'listed' || reading.readingLists;
+  let dated: boolean | undefined;
+  const isDated = () => {
+    dated ??= ownDay(file, blocks[0]?.read.block.start ?? 0) !== undefined;
+    return dated;
+  };
+  const fits = ({ read: { certainty, marks, block } }: FiledBlock) => {
+    if (certainty !== 'listed' || reading.readingLists) return true;
+    // What a digest of a day lists by labels needs no field beside the link.
+    return (marks & mark.namedLink) > 0 && block.shape !== 'row' && isDated();
+  };
+  const { skeleton } = file;
   const counts = { section: 0, row: 0, item: 0 };
   for (const block of blocks) {
-    if (fits(block)) counts[block.read.block.shape] += block.read.certainty === 'likely' ? 1 : fewest;
+    if (fits(block))
+      counts[block.read.block.shape] += block.read.certainty === 'sure' || reading.readingLists ? fewest : 1;
   }
   const papers = blocks.filter(block => fits(block) && counts[block.read.block.shape] >= fewest);
   return papers.length === 1 && isPage(papers[0]?.read, skeleton) ? [] : papers;

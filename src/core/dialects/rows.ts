@@ -30,6 +30,13 @@ export class Table {
     if (!mentions.has(line.start, line.end)) return undefined;
     const cells = this.#aligned(wholeFolds(text, cellsOf(text, line, this.#columns.length)));
     const columns = this.#isSettled ? this.#columns : columnsByContent(this.#columns, text, cells);
+    // A bare number is an id where the head of its column says so.
+    const named = mentions.first(line.start, line.end);
+    const at = cells.findIndex(
+      ({ start, end }) => named && start <= named.span.start && named.span.end <= end,
+    );
+    const head = this.#columns[at]?.field;
+    if (named && isBareCell(text, named.span) && head !== 'id' && head !== 'link') return undefined;
     const fields = noFields();
     let title: Span | undefined;
     cells.forEach((cell, at) => {
@@ -114,10 +121,29 @@ function wholeFolds(text: string, cells: Span[]): Span[] {
 
 function titleCell(cutting: Cutting, cell: Span, fields: PaperFields): Span {
   const { text } = cutting;
-  if (linksArxiv(cutting, cell)) fields.marks |= mark.linkedTitle;
-  const [title = cell, ...below] = cellLines(text, cell);
+  const [line = cell, ...below] = cellLines(text, cell);
+  const title = titleIn(text, line);
+  const pick = pickOf(text, title);
+  // What is said of a paper may link others.
+  if (linksArxiv(cutting, pick?.title ?? cell)) fields.marks |= mark.linkedTitle;
+  if (pick) {
+    setField(cutting, fields, 'summary', '', pick.summary);
+    // Who numbers what is said of papers picks them.
+    if (title.start > line.start) fields.found++;
+  }
   for (const line of below) belowTitle(cutting, line, fields);
-  return titleIn(text, title);
+  return pick?.title ?? title;
+}
+
+/** A title with what is said of it behind a dash: `**Title** - a model of everything`. */
+function pickOf(text: string, { start, end }: Span): { title: Span; summary: Span } | undefined {
+  if (!text.startsWith('**', start)) return undefined;
+  const match = /^\*\*([^*]{2,200})\*\*\s*[-–—:：]\s+/.exec(text.slice(start, Math.min(end, start + 220)));
+  if (!match) return undefined;
+  return {
+    title: { start: start + 2, end: start + 2 + (match[1]?.length ?? 0) },
+    summary: { start: start + match[0].length, end },
+  };
 }
 
 /** The lines of a cell, which tags part: `Title<br>Names`. */
@@ -149,12 +175,16 @@ function isNothing(value: string): boolean {
   return value.length < 8 && (nothing.has(value.toLowerCase()) || !/[^-–—/*\s]/.test(value));
 }
 
+function isBareCell(text: string, { start }: Span): boolean {
+  return /\|[ \t]*[`[]?$/.test(text.slice(Math.max(0, start - 8), start));
+}
+
 /** What a cell says beside its links, images and tags. */
 function linkless(written: string): string {
   return written.replace(/!?\[[^\][]*\]\([^()]*\)/g, '').replace(/\[\s*\]\([^()]*\)|<[^<>]*>/g, '');
 }
 
-const isRank = /^(?:#|№|no\.?|rank|index|idx|序号|排名)$/i;
+const isRank = /^(?:#|№|no\.?|rank|index|idx|ref|序号|排名)$/i;
 
 const nothing = new Set(['null', 'none', 'n/a', 'na', 'nil', 'tba', '无', '暂无']);
 

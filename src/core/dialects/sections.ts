@@ -1,3 +1,4 @@
+import { attributedTitle } from '../anchors/headingAttribute.ts';
 import { bareTitle } from '../bareTitle.ts';
 import { findDay } from '../day.ts';
 import { plainText } from '../markdown/inline.ts';
@@ -41,7 +42,7 @@ export function readSection(cutting: Cutting, { here, below, block }: Section): 
   if (fields.repeated > 0 && !mentions.agree(start, ownEnd)) return undefined;
   readBelow(cutting, fields, below, end);
   const span = trimSpan(text, { start, end: withoutRule(text, heading.span.end, end) });
-  const headingTitle = titleIn(text, heading.textSpan);
+  const headingTitle = titleIn(text, withoutAttribute(text, heading.textSpan));
   const isNumber =
     !isTitle(textAt(text, headingTitle)) || /^(?:paper|论文)\s*#?\d*$/i.test(textAt(text, headingTitle));
   const isAbout = isAboutPaper(text, heading);
@@ -95,6 +96,13 @@ function proseField(labels: LabelTable, title: string): FieldName | undefined {
   const field =
     title.length < 30 ? labels.looseFieldOf(title.replace(/[（(][^()（）]*[)）]\s*$/, '')) : undefined;
   return field === 'abstract' || field === 'summary' || field === 'translatedAbstract' ? field : undefined;
+}
+
+/** A heading without the id that some renderers take from its end: `Title {#id}`. */
+function withoutAttribute(text: string, { start, end }: Span): Span {
+  return text[end - 1] === '}'
+    ? { start, end: start + attributedTitle(text.slice(start, end)).title.length }
+    : { start, end };
 }
 
 /** Whether a heading says that fields of a paper stand below it: they are those of the section it is in. */

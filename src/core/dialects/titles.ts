@@ -64,7 +64,7 @@ function unnumbered(text: string, whole: Span): Span {
 }
 
 const numbering =
-  /^(?:[\p{So}\p{Sk}\p{M}\p{Cf}]{1,6}\s*)?(?:\[\d{1,4}\]|\(\d{1,4}\)|#?\d{1,4}[.)、:：]|#\d{1,4}|No\.\s?\d{1,4}[.:]?)(?:\s+|(?=[[*“《])|(?<=、))/u;
+  /^(?:[\p{So}\p{Sk}\p{M}\p{Cf}]{1,6}\s*)?(?:\[\d{1,4}\]|\(\d{1,4}\)|\d\uFE0F?\u20E3|#?\d{1,4}[.)、:：]|#\d{1,4}|No\.\s?\d{1,4}[.:]?)(?:\s+|(?=[[*“《])|(?<=、))/u;
 
 /** A title without what stands behind it that is none: an anchor, a comment, and what leads to links. */
 function withoutTail(text: string, { start, end }: Span, whole: Span = { start, end }): Span {

@@ -1,3 +1,4 @@
+import { attributedTitle } from '../anchors/headingAttribute.ts';
 import { findDay } from '../day.ts';
 import type { Paper } from '../digest.ts';
 import { plainText } from '../markdown/inline.ts';
@@ -70,13 +71,16 @@ function titleOf(text: string, { headings }: Skeleton, blocks: readonly FiledBlo
 /** The topic that a heading names: `cs.CV` in `cs.CV [[Back]](#toc)`; undefined for `Recent Papers` or a day. */
 function topicIn(source: string): string | undefined {
   if (source.length > 300) return undefined;
-  const bare = source.replace(/\[?\[[^\][]*\]\]?\(#[^()]*\)/g, ' ').replace(/<[^<>]*>/g, ' ');
+  const bare = attributedTitle(source)
+    .title.replace(/\[?\[[^\][]*\]\]?\(#[^()]*\)/g, ' ')
+    .replace(/<[^<>]*>/g, ' ');
   const shown = plainText(bare)
     .replace(/[（(]\s{0,9}\d+\s{0,9}(?:papers?|篇)?\s{0,9}[)）]\s*$|\[(?:total:\s{0,9})?\d+\]\s*$/i, '')
     .replace(/^[^\p{L}\p{N}]+|(?<![\s:：])[\s:：]+$/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  if (!shown || findDay(shown) || month.test(shown) || general.test(shown)) return undefined;
+  if (!shown || findDay(shown) || month.test(shown) || days.test(shown) || general.test(shown))
+    return undefined;
   return shown
     .replace(/^(?:\d{1,2}(?:\.\d{1,2})?[.)、]|[一二三四五六七八九十]{1,3}、)\s*(?=\S)/, '')
     .replace(prefix, '');
@@ -85,6 +89,9 @@ function topicIn(source: string): string | undefined {
 /** `2026年06月`, `2026-06`, `June 2026`, `Week 12`: when, not what. */
 const month =
   /^(?:\d{4}(?:\s?年|[-./]\d{1,2})?(?:\s?\d{1,2}\s?月)?|[A-Z][a-z]{2,8}\.?,? \d{4}|(?:\d{4}[- ])?W(?:eek)? ?\d{1,2})$/;
+/** `Papers of July 27 - August 2`: a week. */
+const days =
+  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2} ?[-–~] ?(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}\b/;
 const prefix = /^(?:keywords?|topics?|关键词|主题)\s?[:：]\s?/i;
 
 const word =

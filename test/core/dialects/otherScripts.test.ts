@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { standardReading } from '../../../src/core/dialects/reading.ts';
 import { parseDigest } from '../../../src/core/parse.ts';
 import { checkDialect } from '../../support/dialectCheck.ts';
@@ -275,9 +275,164 @@ describe('ways of other scripts', () => {
       `,
     );
   });
+
+  it('number picks of a week in cells, with what is said of each', () => {
+    checkDialect(
+      `
+      --- README.md
+      # Papers of the Week
+
+      ## Top Papers (July 27 - August 2) - 2025
+      | **Paper** | **Links** |
+      | --- | --- |
+      | 1) **Suns by Day** - hot all day <br>● at noon most. | [Paper](https://arxiv.org/abs/2501.90001), [Post](https://example.org/1) |
+      | 2) **Stars** - not on arXiv. | [Paper](https://example.org/2) |
+      | 3) **Moons by Night** – cold, unlike [suns](https://arxiv.org/abs/2501.90001). | [Paper](https://arxiv.org/abs/2501.90002) |
+      | 4) **Nights** - dark. | [Paper](https://arxiv.org/abs/2501.90003) |
+      `,
+      `
+      tables, undefined
+      Suns by Day
+        arXiv: 2501.90001
+        summary: hot all day
+      Moons by Night
+        arXiv: 2501.90002
+        summary: cold, unlike suns.
+      Nights
+        arXiv: 2501.90003
+        summary: dark.
+      `,
+    );
+  });
+
+  it('label nothing but a link, in a file of a day', () => {
+    const papers = [1, 2, 3].map(
+      number =>
+        `## ${number}. Suns, Part ${number}\n- **链接**: http://arxiv.org/abs/2501.9000${number}v1\n### 点评\n热。\n`,
+    );
+    const titlesOf = (title: string) => titles(`# ${title}\n\n${papers.join('\n')}`);
+    deepEqual(titlesOf('Papers of 2025-01-03'), ['Suns, Part 1', 'Suns, Part 2', 'Suns, Part 3']);
+    equal(titlesOf('Papers on Suns'), undefined);
+  });
+
+  it('put signs before values and counts below the title', () => {
+    checkDialect(
+      `
+      # Daily arXiv 2025-01-03
+
+      ## 1️⃣ Suns by Day
+
+      👤 Ada Example, Bo Sample · 🏷️ cs.LG · 📅 2025-01-02 · [abs](https://arxiv.org/abs/2501.90001) / [pdf](https://arxiv.org/pdf/2501.90001)
+
+      Suns are hot.
+
+      ## 2️⃣ Moons by Night
+
+      *🔥 Trending #1 | 👍 85 | 💬 2*
+
+      **Authors:** Cy Third
+      **Links:** [arXiv](https://arxiv.org/abs/2501.90002) | [HF](https://huggingface.co/papers/2501.90002)
+
+      Moons are cold.
+      `,
+      `
+      weekly, 2025-01-03
+      Suns by Day
+        authors: Ada Example, Bo Sample
+        published: 2025-01-02
+        arXiv: 2501.90001
+        category: cs.LG
+        below: cs.LG
+        abstract: Suns are hot.
+      Moons by Night
+        authors: Cy Third
+        arXiv: 2501.90002
+        abstract: Moons are cold.
+      `,
+    );
+  });
+
+  it('are notes of Obsidian', () => {
+    checkDialect(
+      `
+      # [[2025-01-03]] arXiv
+
+      - [ ] [[2501.90001|Suns by Day]] #suns
+      \t- authors:: Ada Example, Bo Sample
+      \t- url:: https://arxiv.org/abs/2501.90001
+      - [x] [[2501.90002|Moons by Night]] #moons
+      \t- authors:: Cy Third
+      \t- url:: https://arxiv.org/abs/2501.90002
+      `,
+      `
+      inline-items, 2025-01-03
+      Suns by Day
+        authors: Ada Example, Bo Sample
+        arXiv: 2501.90001
+      Moons by Night
+        authors: Cy Third
+        arXiv: 2501.90002
+      `,
+    );
+  });
+
+  it('give headings ids of their own, and abstracts a box', () => {
+    checkDialect(
+      `
+      # Papers 2025-01-03
+
+      ## Suns {#suns}
+
+      ### Suns by Day {#suns-by-day}
+
+      - **Authors:** Ada Example
+      - **arXiv:** [2501.90001](https://arxiv.org/abs/2501.90001)
+
+      !!! abstract "Abstract"
+          Suns are hot.
+
+      ### Moons by Night
+
+      **Authors:** Bo Sample
+      **arXiv:** [2501.90002](https://arxiv.org/abs/2501.90002)
+
+      :::note[Abstract]
+      Moons are cold.
+      :::
+      `,
+      `
+      sections, 2025-01-03
+      Suns by Day
+        authors: Ada Example
+        arXiv: 2501.90001
+        below: Suns
+        abstract: Suns are hot.
+      Moons by Night
+        authors: Bo Sample
+        arXiv: 2501.90002
+        below: Suns
+        abstract: Moons are cold.
+      `,
+    );
+  });
 });
 
 describe('what presents no papers', () => {
+  it('measures, with numbers like ids', () => {
+    equal(
+      titles(`
+      # Runs of the arXiv Model
+
+      | run | loss | day |
+      | --- | --- | --- |
+      | Baseline run of January | 2401.12345 | 2025-01-02 |
+      | Second run of February | 2402.12345 | 2025-01-03 |
+      | Third run of March | 2403.12345 | 2025-01-04 |
+      `),
+      undefined,
+    );
+  });
+
   it('cites them below a heading that says so', () => {
     equal(
       titles(`
