@@ -22,6 +22,11 @@ export function takeBareLine(cutting: Cutting, fields: PaperFields, line: Span, 
   return true;
 }
 
+/** Whether a line is nothing but a link to a paper: what is said above it ends there. */
+export function isArxivLink({ text, mentions }: Cutting, line: Span): boolean {
+  return mentions.has(line.start, line.end) && /^\[[^\][]{1,20}\]\([^()]*\)$/.test(textAt(text, line));
+}
+
 /** Takes a part of a line that has no label, if it is something. */
 export function takeBarePart(cutting: Cutting, fields: PaperFields, part: Span, names: NamesHere): void {
   take(cutting, fields, part, kindOf(cutting, fields, part, names));

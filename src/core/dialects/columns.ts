@@ -20,6 +20,13 @@ export function columnsOf(labels: LabelTable, text: string, head: readonly Span[
     const label = plainText(textAt(text, cell)).trim();
     return { field: label.length > 60 ? undefined : labels.looseFieldOf(label), label };
   });
+  // Beside the abstract itself, a column that is called after one is somebody's summary.
+  if (columns.some(({ label }) => labels.fieldOf(label) === 'abstract')) {
+    columns.forEach(({ field, label }, at) => {
+      if (field === 'abstract' && labels.fieldOf(label) !== 'abstract')
+        columns[at] = { field: 'summary', label };
+    });
+  }
   if (columns.some(({ field }) => field === 'title')) return columns;
   const translated = columns.findIndex(({ field }) => field === 'translatedTitle');
   if (translated >= 0)

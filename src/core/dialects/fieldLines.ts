@@ -1,5 +1,5 @@
 import { type Span, trimSpan } from '../text.ts';
-import { type NamesHere, takeBareLine, takeBarePart, takeLeadingLink } from './bareLine.ts';
+import { isArxivLink, type NamesHere, takeBareLine, takeBarePart, takeLeadingLink } from './bareLine.ts';
 import type { Cutting } from './cutting.ts';
 import { noFields, type PaperFields, setField } from './fields.ts';
 import { foldKind, OpenFolds } from './folds.ts';
@@ -111,7 +111,8 @@ export class FieldLines {
       return;
     }
     const hasText = this.#open !== undefined && this.#open.end > this.#open.start;
-    if (!hasText && takeBareLine(this.#context, this.fields, span, this.#names())) {
+    const mayBeBare = !hasText || (this.fields.link === undefined && isArxivLink(this.#context, span));
+    if (mayBeBare && takeBareLine(this.#context, this.fields, span, this.#names())) {
       this.#endParagraph(whole.start);
       return;
     }

@@ -126,7 +126,7 @@ function inBold(text: string, span: Span): Span {
 /** Goes over signs, commas and numbers between what stands before a title. */
 function skipSigns(text: string, from: number, end: number): number {
   // A backtick is of the symbols, too.
-  const signs = /^(?:[\s,，:：|·•\p{So}\p{M}-]|(?!`)\p{Sk}|\d{1,3}[.)]\s)*/u.exec(
+  const signs = /^(?:[\s,，:：|·•\p{So}\p{M}-]|(?!`)\p{Sk}|\d{1,3}[.)]\s|\*\*\[\d{1,3}\]\*\*)*/u.exec(
     text.slice(from, Math.min(end, from + 30)),
   );
   return from + (signs?.[0].length ?? 0);

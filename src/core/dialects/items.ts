@@ -201,5 +201,5 @@ function endsSentence(text: string, at: number): boolean {
   return /[\p{L}\d)]{2}$/u.test(text.slice(Math.max(0, at - 2), at));
 }
 
-/** Signs and numbers, as `👍 12`, and tags, as `#robots`. */
-const isRemark = /^(?:[^\p{L}]*|#[\p{L}\p{N}/_-]+)$/u;
+/** Signs and numbers, as `👍 12`, tags, as `#robots`, and where a paper was found. */
+const isRemark = /^(?:[^\p{L}]*|#[\p{L}\p{N}/_-]+|arxiv|hugging ?face|openreview|cvf)$/iu;

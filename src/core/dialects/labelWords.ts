@@ -38,6 +38,11 @@ export const knownLabels: LabelWords = {
   translatedTitle: [
     'chinese title',
     'translated title',
+    'korean title',
+    'japanese title',
+    '한글 제목',
+    '한국어 제목',
+    '日本語タイトル',
     '中文标题',
     '中文题目',
     '标题翻译',
@@ -180,6 +185,7 @@ export const knownLabels: LabelWords = {
       '核心内容',
       '核心要点',
       '价值',
+      '做什么',
       '核心思想',
       '核心观点',
       '主要内容',
@@ -192,7 +198,17 @@ export const knownLabels: LabelWords = {
       '요약',
     ],
   ],
-  abstract: ['abstract', 'original abstract', '摘要', '论文摘要', '英文摘要', '原文摘要', '論文摘要', '초록'],
+  abstract: [
+    'abstract',
+    'original abstract',
+    '摘要',
+    '论文摘要',
+    '英文摘要',
+    '原文摘要',
+    '原始摘要',
+    '論文摘要',
+    '초록',
+  ],
   translatedAbstract: ['chinese abstract', 'translated abstract', '中文摘要', '摘要翻译', '摘要译文', '译文'],
   other: [
     ...[

@@ -69,11 +69,12 @@ export class LabelTable {
     // A colon after marks that are still open is inside of them: `**Authors:** A`.
     const hasColon = /[:：]/.test(closing);
     const atEnd = start + all.length >= end;
-    const field = isBold ? this.looseFieldOf(word) : this.fieldOf(word);
+    // Bold that goes on behind a colon is a title, unless exactly a label stands there: `**Birds by Day: A survey**`.
+    const isWhole = isBold && /[*_>]/.test(closing);
+    const field = isWhole ? this.looseFieldOf(word) : this.fieldOf(word);
     if (!hasColon && !(isBold && (atEnd || this.#needsNoColon(word, text, start + all.length))))
       return undefined;
-    // Bold that goes on behind a colon is a title: `**Birds: A survey**`.
-    if (field === undefined && !(isBold && hasColon && /[*_>]/.test(closing))) return undefined;
+    if (field === undefined && !(isWhole && hasColon)) return undefined;
     return { field, word: word.trim(), isBold, valueStart: Math.min(end, start + all.length) };
   }
 

@@ -139,10 +139,10 @@ export function accepted(
     dated ??= ownDay(file, blocks[0]?.read.block.start ?? 0) !== undefined;
     return dated;
   };
-  const fits = ({ read: { certainty, marks, block } }: FiledBlock) => {
+  const fits = ({ read: { certainty, marks } }: FiledBlock) => {
     if (certainty !== 'listed' || reading.readingLists) return true;
     // What a digest of a day lists by labels needs no field beside the link.
-    return (marks & mark.namedLink) > 0 && block.shape !== 'row' && isDated();
+    return (marks & mark.namedLink) > 0 && isDated();
   };
   const { skeleton } = file;
   const counts = { section: 0, row: 0, item: 0 };

@@ -36,7 +36,8 @@ export class Table {
       ({ start, end }) => named && start <= named.span.start && named.span.end <= end,
     );
     const head = this.#columns[at]?.field;
-    if (named && isBareCell(text, named.span) && head !== 'id' && head !== 'link') return undefined;
+    const isBare = named !== undefined && isBareCell(text, named.span);
+    if (isBare && head !== 'id' && head !== 'link') return undefined;
     const fields = noFields();
     let title: Span | undefined;
     cells.forEach((cell, at) => {
@@ -45,6 +46,8 @@ export class Table {
       else this.#setCell(fields, field, label, cell);
     });
     if (!title) return undefined;
+    // Tables of many kinds have a column of links, but of ids only those of papers.
+    if (!isBare) fields.marks &= ~mark.namedLink;
     if (columns.some(({ field }) => field === 'authors')) fields.marks |= mark.authorsColumn;
     if (columns.some(({ field }) => field === 'abstract')) fields.marks |= mark.abstractColumn;
     const block: Block = {

@@ -59,12 +59,15 @@ function unnumbered(text: string, whole: Span): Span {
   // Of letters only `No.` begins a number.
   const first = text.charCodeAt(start) | 32;
   if (first >= 97 && first <= 122 && text[start] !== 'N') return { start, end };
-  const number = numbering.exec(text.slice(start, Math.min(end, start + 24)));
-  return { start: start + (number?.[0].length ?? 0), end };
+  // A number may stand before an id: `1. [2412.18419v1] Title`.
+  for (let round = 0; round < 2; round++) {
+    start += numbering.exec(text.slice(start, Math.min(end, start + 24)))?.[0].length ?? 0;
+  }
+  return { start, end };
 }
 
 const numbering =
-  /^(?:[\p{So}\p{Sk}\p{M}\p{Cf}]{1,6}\s*)?(?:\[\d{1,4}\]|\(\d{1,4}\)|\d\uFE0F?\u20E3|#?\d{1,4}[.)、:：]|#\d{1,4}|No\.\s?\d{1,4}[.:]?)(?:\s+|(?=[[*“《])|(?<=、))/u;
+  /^(?:[\p{So}\p{Sk}\p{M}\p{Cf}]{1,6}\s*)?(?:\[\d{4}\.\d{4,5}(?:v\d{1,2})?\]|\[\d{1,4}\]|\(\d{1,4}\)|\d\uFE0F?\u20E3|#?\d{1,4}[.)、:：]|#\d{1,4}|No\.\s?\d{1,4}[.:]?)(?:\s+|(?=[[*“《])|(?<=、))/u;
 
 /** A title without what stands behind it that is none: an anchor, a comment, and what leads to links. */
 function withoutTail(text: string, { start, end }: Span, whole: Span = { start, end }): Span {

@@ -79,8 +79,7 @@ function topicIn(source: string): string | undefined {
     .replace(/^[^\p{L}\p{N}]+|(?<![\s:：])[\s:：]+$/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  if (!shown || findDay(shown) || month.test(shown) || days.test(shown) || general.test(shown))
-    return undefined;
+  if (!shown || findDay(shown) || notTopics.some(pattern => pattern.test(shown))) return undefined;
   return shown
     .replace(/^(?:\d{1,2}(?:\.\d{1,2})?[.)、]|[一二三四五六七八九十]{1,3}、)\s*(?=\S)/, '')
     .replace(prefix, '');
@@ -92,13 +91,17 @@ const month =
 /** `Papers of July 27 - August 2`: a week. */
 const days =
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2} ?[-–~] ?(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}\b/;
+/** What a language model says of one paper: `论文总结：Title`. */
+const review = /^(?:论文)?(?:总结|解读|分析|精读|点评)\s?[:：]/;
 const prefix = /^(?:keywords?|topics?|关键词|主题)\s?[:：]\s?/i;
 
 const word =
-  '(?:papers?|articles?|preprints?|arxiv|daily|weekly|monthly|recent|recently|latest|newest|new|today|todays|this|week|month|list|lists|all|digest|digests|updates?|updated|results?|reading|the|of|on|by|and|for|in|published|selected|recommended|top|detailed|brief|more|other|overview|research|collection|feed|news|submissions?|replacements?|\\d)';
+  '(?:papers?|table|contents|articles?|preprints?|arxiv|daily|weekly|monthly|recent|recently|latest|newest|new|today|todays|this|week|month|list|lists|all|digest|digests|updates?|updated|results?|reading|the|of|on|by|and|for|in|published|selected|recommended|top|detailed|brief|more|other|overview|research|collection|feed|news|submissions?|replacements?|\\d)';
 const han =
   '(?:今日|每日|每周|新增|索引|本周|最新|近期|全部|新|论文|文献|列表|目录|推荐|精选|速递|速报|更新|详细|详情|重点|简要|清单|汇总)';
 const general = new RegExp(`^(?:${word}|${han}|[\\s'’&:：,，.\\-–—/|()（）\\p{So}\\p{M}])+$`, 'iu');
+
+const notTopics = [month, days, general, review];
 
 /** What the file name and the folders behind the day name: `Agent` in `1-Apr-2025/topic/Agent_related_papers.md`. */
 function topicsInPath(uri: Uri): string[] {

@@ -13,10 +13,12 @@ export function saysTitle(digest: Digest, { papers }: Listing, entry: Entry, hea
 
 /** Whether an entry says the title of the heading it lists but for case and punctuation. */
 export function resemblesTitle(digest: Digest, { papers }: Listing, entry: Entry, heading: number): boolean {
-  return (
-    sameLetters(entry.text, papers.get(heading)?.title ?? '') ||
-    sameLetters(entry.text, headingTitle(digest, heading))
-  );
+  const title = papers.get(heading)?.title ?? '';
+  const whole = headingTitle(digest, heading);
+  if (sameLetters(entry.text, title) || sameLetters(entry.text, whole)) return true;
+  // Of what stands before the title in its heading an entry may say a part: the id, but not the number.
+  const said = lettersOf(entry.text);
+  return title !== '' && lettersOf(whole).endsWith(said) && said.endsWith(lettersOf(title));
 }
 
 /** Whether two entries say the same but for case and punctuation. */

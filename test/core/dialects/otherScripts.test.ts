@@ -352,6 +352,100 @@ describe('ways of other scripts', () => {
     );
   });
 
+  it('put ids and scores before titles', () => {
+    checkDialect(
+      `
+      # Roundup 2025-01-03
+
+      ### 1. [2501.90001v1] Suns by Day
+
+      - **Authors:** Ada Example
+      - **Links:** [Abstract](https://arxiv.org/abs/2501.90001v1)
+
+      ### [10] | [Moons by Night](https://arxiv.org/abs/2501.90002)
+      **Authors**: Bo Sample, Cy Third et al. | **Targets**: Moons
+
+      # 论文总结：Moons by Night
+
+      ## More
+
+      - **[6]** [Nights](https://arxiv.org/abs/2501.90003) - Cy Third et al.
+        > Dark.
+      `,
+      `
+      sections, 2025-01-03
+      Suns by Day
+        authors: Ada Example
+        arXiv: 2501.90001 v1
+      Moons by Night
+        authors: Bo Sample, Cy Third et al.
+        arXiv: 2501.90002
+        extra: Targets = Moons
+      Nights
+        authors: Cy Third et al.
+        arXiv: 2501.90003
+        summary: Dark.
+      `,
+    );
+  });
+
+  it('end what is said of a paper by a link in a line of its own', () => {
+    checkDialect(
+      `
+      # 今日论文精读 · 2025-01-03
+
+      1. **Suns by Day: Heat** · \`ArXiv\`
+         **做什么：** 太阳很热。
+         **为什么读：** 有趣。
+         [阅读论文](http://arxiv.org/abs/2501.90001v1)
+      2. **Moons by Night** · \`ArXiv\`
+         **做什么：** 月亮很冷。
+         **为什么读：** 也有趣。
+         [阅读论文](http://arxiv.org/abs/2501.90002v1)
+      `,
+      `
+      inline-items, 2025-01-03
+      Suns by Day: Heat
+        arXiv: 2501.90001 v1
+        summary: 太阳很热。
+        extra: 为什么读 = 有趣。
+      Moons by Night
+        arXiv: 2501.90002 v1
+        summary: 月亮很冷。
+        extra: 为什么读 = 也有趣。
+      `,
+    );
+  });
+
+  it('have columns for an abstract and for what a model makes of it', () => {
+    checkDialect(
+      `
+      # Daily Papers
+
+      ## 2025-01-03
+
+      | 标题 | 评分 | Gemini 摘要 | 原始摘要 |
+      |------|------|------|------|
+      | **[Suns by Day](https://arxiv.org/abs/2501.90001v1)** | 78/100 | 太阳 | <details><summary>展开</summary>Suns are hot.</details> |
+
+      | # | 论文 | arXiv | 关键词 |
+      |---|------|-------|--------|
+      | 1 | **Moons by Night** | 2501.90002 | moon |
+      `,
+      `
+      keyword-tables, 2025-01-03
+      Suns by Day
+        arXiv: 2501.90001 v1
+        summary: 太阳
+        extra: 评分 = 78/100
+        abstract: Suns are hot.
+      Moons by Night
+        arXiv: 2501.90002
+        extra: 关键词 = moon
+      `,
+    );
+  });
+
   it('are notes of Obsidian', () => {
     checkDialect(
       `
