@@ -10,18 +10,20 @@ import { scoped, temporaryFolder } from './lifetime.mjs';
 import { root } from './project.mjs';
 import { runTests } from './vscode-host/test-run.mjs';
 
-const usage = `Usage: npm run test:large -- [--digests N] [--edits N] [--write]
+const usage = `Usage: npm run test:large -- [--digests N] [--edits N] [--profile] [--write]
 
 Invents a workspace, opens it in a real VS Code for the first time and again, and works in it. Pictures are in
-out/screenshots/desktop, the profile of the server's first start in out/large.cpuprofile.
+out/screenshots/desktop.
 
   --digests N  how many digests of 50 papers; 2000, which are 100,000 papers, where nothing is said
   --edits N    how many edits an hour has; 600 where nothing is said
+  --profile    write a profile of the server's first start to out/large.cpuprofile; it takes memory and time itself
   --write      write the table to docs/scale.md`;
 
 const { values } = readArguments(usage, {
   digests: { type: 'string', default: '2000' },
   edits: { type: 'string', default: '600' },
+  profile: { type: 'boolean', default: false },
   write: { type: 'boolean', default: false },
 });
 const [digests, edits] = [values.digests, values.edits].map(Number);
@@ -50,13 +52,14 @@ await runScript(() =>
         workspace,
         data,
         port,
-        prepare: extension => watchServer(extension, { socket, profile: start === 'the first time' }),
+        prepare: extension =>
+          watchServer(extension, { socket, profile: values.profile && start === 'the first time' }),
         opens: () => {
           opened = performance.now();
         },
         actions: page => ({
           ...timedActions(page),
-          workload: () => ({ digests, edits }),
+          workload: () => ({ digests, edits, profiled: values.profile }),
           sinceOpened: () => performance.now() - opened,
           watch: ({ question }) => askWatch(socket, question),
           keepProfile: async () => {

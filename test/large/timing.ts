@@ -27,8 +27,8 @@ export const seen = (until: Seen) => ask<number>('timed', { does: 'nothing', unt
 /** Turns the wheel over a place; the times between the frames that the window drew meanwhile. */
 export const scrolled = (selector: string, turns: number) => ask<number[]>('scroll', { selector, turns });
 
-/** How much is to be done. */
-export const workload = () => ask<{ digests: number; edits: number }>('workload', {});
+/** How much is to be done, and whether the server is profiled meanwhile. */
+export const workload = () => ask<{ digests: number; edits: number; profiled: boolean }>('workload', {});
 
 /** Milliseconds since the window was opened. */
 export const sinceOpened = () => ask<number>('sinceOpened', {});
