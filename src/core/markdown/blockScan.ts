@@ -59,7 +59,9 @@ export class BlockScan {
 
   line(start: number, next: number): LineKind {
     // Most lines of a digest are prose in no other block: their first character says so.
-    if (this.#containers.count === 0 && !this.#leaf && beginsNoBlock(this.#text.charCodeAt(start))) {
+    const isPlain = this.#containers.count === 0 && !this.#leaf;
+    // The last line may hold nothing: `charCodeAt` is slow for good once it was asked for what is behind the text.
+    if (isPlain && start < next && beginsNoBlock(this.#text.charCodeAt(start))) {
       this.#wasItemOfItsOwn = false;
       this.#place.enterProse(start, next);
       return this.#prose(0, this.#paragraph);

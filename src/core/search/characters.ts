@@ -11,6 +11,14 @@ export interface Character {
   readonly letters: string;
 }
 
+/**
+ * The code unit at an offset, 0 behind the end of a text. `charCodeAt` says NaN there, and who once asked it that is
+ * never again compiled to read a letter at a time without a call.
+ */
+export function codeAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0;
+}
+
 /** Whether a UTF-16 code unit is one of `a-z`, `A-Z`, `0-9`. */
 export function isPlain(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code);

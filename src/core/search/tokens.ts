@@ -1,4 +1,4 @@
-import { characterAt, isDigit, isPlain } from './characters.ts';
+import { characterAt, codeAt, isDigit, isPlain } from './characters.ts';
 import { commandAt } from './latex.ts';
 import { withLetter } from './wordNumbers.ts';
 
@@ -43,8 +43,8 @@ export function scanPieces(text: string, sink: TokenSink, pieces: PieceSink): vo
       const isCapital = code >= 65 && code <= 90;
       let end = isCapital ? at + 1 : at;
       let hash = isCapital ? withLetter(0, code | 32) : 0;
-      if (isCapital) code = text.charCodeAt(end);
-      for (; code >= 97 && code <= 122; code = text.charCodeAt(++end)) hash = withLetter(hash, code);
+      if (isCapital) code = codeAt(text, end);
+      for (; code >= 97 && code <= 122; code = codeAt(text, ++end)) hash = withLetter(hash, code);
       if (end > at && isEnd(code)) {
         pieces(at, end, hash);
         at = end + 1;
@@ -58,7 +58,7 @@ export function scanPieces(text: string, sink: TokenSink, pieces: PieceSink): vo
       else words.append(run, at, end);
       at = end;
       // Nearly every word of English prose ends here.
-      if (text.charCodeAt(at) === 32) {
+      if (codeAt(text, at) === 32) {
         words.endWord();
         at++;
       }
@@ -83,7 +83,7 @@ export function scanPieces(text: string, sink: TokenSink, pieces: PieceSink): vo
         break;
       case 'plus':
         while (text[next] === '+') next++;
-        if (!isPlain(text.charCodeAt(next))) words.suffix('+'.repeat(next - at), next);
+        if (!isPlain(codeAt(text, next))) words.suffix('+'.repeat(next - at), next);
         words.endWord();
         break;
       case 'backslash': {
@@ -101,9 +101,9 @@ export function scanPieces(text: string, sink: TokenSink, pieces: PieceSink): vo
   words.endWord();
 }
 
-/** Whether a word in small letters ends before a code unit, whatever comes behind it; NaN stands for the end of the text. */
+/** Whether a word in small letters ends before a code unit, as `codeAt` says it, whatever comes behind it. */
 function isEnd(code: number): boolean {
-  return !(code < 128) ? Number.isNaN(code) : endsWord[code] === 1;
+  return code < 128 && endsWord[code] === 1;
 }
 
 /** By code unit. */
@@ -115,9 +115,9 @@ const endsWord = Uint8Array.from({ length: 128 }, (_, code) =>
 function endOfRun(text: string, start: number): number {
   let at = start + 1;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if (isPlain(code)) at++;
-    else if (code === 46 && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) at += 2;
+    else if (code === 46 && isDigit(text.charCodeAt(at - 1)) && isDigit(codeAt(text, at + 1))) at += 2;
     else return at;
   }
 }
