@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from './assert.ts';
-import { host } from './driver.ts';
+import { closeEverything } from './digestWindow.ts';
+import { driver, host, needsDriver } from './driver.ts';
 
 describe('the tools for language models', () => {
   before(async () => {
@@ -29,6 +30,19 @@ describe('the tools for language models', () => {
     const document = await vscode.workspace.openTextDocument(uri);
     match(document.lineAt(Number(line) - 1).text, /^## /);
     match(text, /\nAbstract in /);
+  });
+
+  it('answer as the documentation shows', async function () {
+    needsDriver.call(this);
+    const found = await told('digestLens_search', { query: 'kv cache', limit: 3 });
+    const [, arxivId = ''] = /arXiv (\d{4}\.\d{5})/.exec(found) ?? [];
+    const read = await told('digestLens_getPaper', { arxivId });
+    const content = `#searchPapers kv cache\n\n${found}\n\n#readPaper ${arxivId}\n\n${read}\n`;
+    const document = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
+    await vscode.window.showTextDocument(document);
+    await driver.waitFor('.view-line', { text: 'file-text' });
+    await driver.screenshot('agents', { docs: true, selector: '.part.editor' });
+    await closeEverything();
   });
 
   it('keep within the tokens that there are, and say what is missing', async () => {

@@ -41,7 +41,10 @@ describe('the first minute', () => {
       await until('the samples', () => untitled().length === 2);
       await openWalkthrough();
       await driver.waitFor(`${step}:has(.complete)`, { text: 'Open your digests' });
-      await driver.screenshot('walkthrough');
+      await run('workbench.action.closeSidebar');
+      await driver.resize(1280, 960);
+      await driver.screenshot('walkthrough', { docs: true });
+      await driver.resize(1280, 800);
     });
 
     it('has pictures of what it tells of', async () => {
