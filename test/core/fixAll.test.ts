@@ -90,15 +90,15 @@ describe('all certain fixes together', () => {
           after.papers.map(paper => [paper.title, paper.arxivId]),
           before.papers.map(paper => [paper.title, paper.arxivId]),
         );
-        const texts = new Set(after.contents?.entries.map(entry => entry.text.toLowerCase()));
-        const retitled = new Set(
-          repair(before, defaultSettings)
-            .fixed.filter(({ code }) => code === 'retitled-entry')
-            .map(({ span }) => span.start),
-        );
-        for (const { text: said, textSpan } of before.contents?.entries ?? []) {
-          ok(texts.has(said.toLowerCase()) || retitled.has(textSpan.start), `${said}\n${text}`);
-        }
+        // Of two entries that say the same but for signs and case, one stays.
+        const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+        const texts = new Set(after.contents?.entries.map(entry => lettersOf(entry.text)));
+        const lost = (before.contents?.entries ?? []).filter(entry => !texts.has(lettersOf(entry.text)));
+        // That a title is an older one may show only when other papers are listed; then a newer one stands in its place.
+        const old = new Set(before.contents?.entries.map(entry => lettersOf(entry.text)));
+        const titles = new Set(after.papers.map(({ title }) => lettersOf(title)));
+        const newer = [...texts].filter(said => !old.has(said) && titles.has(said));
+        ok(lost.length <= newer.length, text);
       }),
       100,
     );

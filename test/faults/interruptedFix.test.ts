@@ -36,7 +36,7 @@ describe('a result that cannot be written', () => {
 });
 
 describe('digest-lens fix that cannot finish', function () {
-  this.timeout(240_000);
+  this.timeout(runs(6) * 40_000);
   let folder: string;
   beforeEach(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'digests-')));

@@ -14,6 +14,8 @@ export interface SessionFigures {
   comparisons: number;
   /** What the server held when it was looked at, in bytes. */
   readonly memory: number[];
+  /** The same of the fresh servers that it was compared with. */
+  readonly fresh: number[];
 }
 
 /** What is typed: letters, and whatever opens or closes something. */
@@ -80,6 +82,7 @@ export class Session {
     settings: 0,
     comparisons: 0,
     memory: [],
+    fresh: [],
   };
   readonly #random: Random;
   readonly #world: World;
@@ -131,6 +134,8 @@ export class Session {
         [actual, expected] = [await this.#atRest(this.#server), await this.#atRest(fresh)];
       }
       equal(firstDifference(actual, expected), undefined);
+      const memory = fresh.memory();
+      if (memory !== undefined) this.figures.fresh.push(memory);
     } finally {
       await fresh.stop();
     }

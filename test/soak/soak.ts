@@ -23,11 +23,13 @@ async function soak(seed: number, rounds: number, actions: number): Promise<void
   } finally {
     await session.stop();
   }
-  const { memory, ...counts } = session.figures;
+  const { memory, fresh, ...counts } = session.figures;
   const quarter = Math.ceil(memory.length / 4);
   const quarters = [0, 1, 2, 3].map(part => megabytes(memory.slice(part * quarter, (part + 1) * quarter)));
   print(`seed ${seed}, ${Math.round((performance.now() - begin) / 1000)} s: ${JSON.stringify(counts)}`);
-  print(`memory of the server, median of each quarter: ${quarters.join(', ')}`);
+  print(
+    `memory of the server, median of each quarter: ${quarters.join(', ')}; of fresh ones ${megabytes(fresh)}`,
+  );
 }
 
 function megabytes(sizes: readonly number[]): string {

@@ -1,11 +1,11 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -76,8 +76,8 @@ export class World {
   save(name: string, text: string): FileEvent {
     const path = join(this.root, name);
     this.#makeFolderOf(name);
-    // While it was open, a folder of its name may have come in its place.
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) rmSync(path, { recursive: true });
+    // While it was open, a folder or a link of its name may have come in its place.
+    if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) rmSync(path, { recursive: true, force: true });
     writeFileSync(path, text);
     return { uri: this.uriOf(name), type: 2 };
   }

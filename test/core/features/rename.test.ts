@@ -65,7 +65,10 @@ describe('renaming a paper', () => {
 
   it('leaves every link as alive as it was, and there and back gives the same bytes', () => {
     const piece = constantFrom('Sparse', ' ', 'birds', ':', '[x]', '(y)', '"', '模型', '&', '-', '*em*', '1');
-    const title = array(piece, { minLength: 1, maxLength: 5 }).map(pieces => `T${pieces.join('')}x`);
+    const title = array(piece, { minLength: 1, maxLength: 5 })
+      .map(pieces => `T${pieces.join('')}x`)
+      // A link in a heading ends its title.
+      .filter(text => !text.includes('[x](y)'));
     holds(
       property(title, title, (first, second) => {
         const plain = digestText('2025-01-03', [
