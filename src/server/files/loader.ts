@@ -256,11 +256,11 @@ export class Loader {
     }
   }
 
-  /** Those of some files that are not on the shelf leave the library; what is read meanwhile is there again. */
+  /** Those of some files that nobody wants any more leave the library; what was told meanwhile is wanted again. */
   async #sweep(uris: readonly Uri[]): Promise<void> {
     let until = this.#clock.now() + slice;
     for (const uri of uris) {
-      if (!this.#shelf.has(uri)) this.#workspace.fileRead(uri, undefined);
+      if (!this.knows(uri)) this.#workspace.fileRead(uri, undefined);
       if (this.#clock.now() < until) continue;
       this.#workspace.sync();
       await this.#clock.pause();
