@@ -72,7 +72,7 @@ const callout = /^(?:\[!|(?:!!!|\?\?\?\+?) |:::)([\w-]{1,30})\]?[+-]?\s*["[]?([^
 
 /** The parts of a line at ` | ` and ` · `. */
 export function partsOf(text: string, span: Span): Span[] {
-  return partsAt(text, span, bar);
+  return /[ ][|·•] /.test(textAt(text, span)) ? partsAt(text, span, bar) : [span];
 }
 
 /** Whether a line is nothing but short remarks, parted by bars: `🔥 Trending | 👍 85`. */
@@ -83,13 +83,15 @@ export function isRowOfRemarks(text: string, span: Span): boolean {
 
 /** A part without the pictures before it: `Ada Example` in `👤 Ada Example`. */
 export function withoutSigns(text: string, span: Span): Span {
+  // Most begin with a letter.
+  if (text.charCodeAt(span.start) < 128) return span;
   const signs = /^[\p{So}\p{M}\p{Cf}\s]+/u.exec(text.slice(span.start, Math.min(span.end, span.start + 12)));
   return { start: span.start + (signs?.[0].length ?? 0), end: span.end };
 }
 
 /** The parts of a line of labels, which may also be parted by nothing but the next bold label: `**A:** 1, **B:** 2`. */
 export function labelledPartsOf(text: string, span: Span): Span[] {
-  return partsAt(text, span, textAt(text, span).includes('**', 1) ? nextLabel : bar);
+  return textAt(text, span).includes('**', 5) ? partsAt(text, span, nextLabel) : partsOf(text, span);
 }
 
 const bar = /[ ][|·•] /g;

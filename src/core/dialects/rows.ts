@@ -32,12 +32,8 @@ export class Table {
     const columns = this.#isSettled ? this.#columns : columnsByContent(this.#columns, text, cells);
     // A bare number is an id where the head of its column says so.
     const named = mentions.first(line.start, line.end);
-    const at = cells.findIndex(
-      ({ start, end }) => named && start <= named.span.start && named.span.end <= end,
-    );
-    const head = this.#columns[at]?.field;
     const isBare = named !== undefined && isBareCell(text, named.span);
-    if (isBare && head !== 'id' && head !== 'link') return undefined;
+    if (isBare && !this.#holdsIds(cells, named.span)) return undefined;
     const fields = noFields();
     let title: Span | undefined;
     cells.forEach((cell, at) => {
@@ -58,6 +54,12 @@ export class Table {
       context: this.head,
     };
     return toReadBlock(this.#cutting, { block, span: line, titleSpan: title, heading: undefined }, fields);
+  }
+
+  #holdsIds(cells: readonly Span[], id: Span): boolean {
+    const field =
+      this.#columns[cells.findIndex(({ start, end }) => start <= id.start && id.end <= end)]?.field;
+    return field === 'id' || field === 'link';
   }
 
   #setCell(fields: PaperFields, field: Column['field'], label: string, cell: Span): void {
@@ -151,9 +153,11 @@ function pickOf(text: string, { start, end }: Span): { title: Span; summary: Spa
 
 /** The lines of a cell, which tags part: `Title<br>Names`. */
 function cellLines(text: string, cell: Span): Span[] {
+  const written = textAt(text, cell);
+  if (!written.includes('<')) return [cell];
   const lines: Span[] = [];
   let { start } = cell;
-  for (const { index, 0: tag } of textAt(text, cell).matchAll(/<br\s*\/?>/gi)) {
+  for (const { index, 0: tag } of written.matchAll(/<br\s*\/?>/gi)) {
     lines.push(trimSpan(text, { start, end: cell.start + index }));
     start = cell.start + index + tag.length;
   }
@@ -179,7 +183,8 @@ function isNothing(value: string): boolean {
 }
 
 function isBareCell(text: string, { start }: Span): boolean {
-  return /\|[ \t]*[`[]?$/.test(text.slice(Math.max(0, start - 8), start));
+  const before = text.charAt(start - 1);
+  return '| \t[`'.includes(before) && /\|[ \t]*[`[]?$/.test(text.slice(Math.max(0, start - 8), start));
 }
 
 /** What a cell says beside its links, images and tags. */

@@ -75,6 +75,7 @@ function fieldOfHeading(text: string, labels: LabelTable, { textSpan }: Heading)
   const title = plainText(textAt(text, textSpan));
   const field = labels.fieldOf(title) ?? proseField(labels, title);
   if (field) return { field, label: title, value: undefined };
+  if (!/[:：]/.test(title)) return undefined;
   const label = labels.at(text, textSpan);
   return (
     label?.field && {
