@@ -84,7 +84,8 @@ export class DigestServer implements vscode.Disposable {
 
   /** Starts the server where it does not run yet. */
   start(): Promise<BaseLanguageClient> {
-    this.#started ??= this.#startClient();
+    // Who hears that it is starting may ask it at once, and must find that it is.
+    this.#started ??= Promise.resolve().then(() => this.#startClient());
     return this.#started;
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mayNamePapers } from '../core/paperPages.ts';
 
 /** What VS Code's Markdown preview gives to plug-ins, as far as we touch it. */
 interface PreviewMarkdown {
@@ -13,7 +14,7 @@ declare function require(path: '../preview/digestPreview.ts'): typeof import('..
 /** What the built-in preview calls when it sets itself up: the tables of contents of digests work in it from then on. */
 export function extendMarkdownIt<M extends PreviewMarkdown>(markdown: M): M {
   markdown.core.ruler.push('digest_lens', state => {
-    if (/arxiv/i.test(state.src) && isOn()) require('../preview/digestPreview.ts').prepareDigest(state);
+    if (mayNamePapers(state.src) && isOn()) require('../preview/digestPreview.ts').prepareDigest(state);
   });
   return markdown;
 }

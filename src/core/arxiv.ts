@@ -1,3 +1,4 @@
+import { huggingFacePage, pagesNamingArxiv } from './paperPages.ts';
 import type { Span } from './text.ts';
 import { shiftedSpan, shiftOf, type TextChange } from './textChange.ts';
 
@@ -80,20 +81,12 @@ function isRising(numbers: readonly number[]): boolean {
 
 const namedId = new RegExp(`(?<![\\p{L}\\d])arxiv(?: ?id)?(?:[:：.] ?|${marked})${idPattern}`, 'iuy');
 
-/** Pages of others that are called by the id of the paper: `huggingface.co/papers/2412.18419`. */
-const huggingFace = 'huggingface.co/papers/';
-const elsewhere = ['alphaxiv.org/abs/', 'alphaxiv.org/overview/', 'papers.cool/arxiv/'];
-/** Each of them names arXiv: how far in, as `namesIn` has it. */
-const namedElsewhere = elsewhere.map(page => ({ page, name: page.lastIndexOf('iv') }));
+/** How far in they have the name, as `namesIn` says it. */
+const namedElsewhere = pagesNamingArxiv.map(page => ({ page, name: page.lastIndexOf('iv') }));
 const idHere = new RegExp(idPattern, 'iy');
 /** A cell of a table that holds nothing else; with a month in it, so long a number is no measurement. */
 const idInCell =
   /\|[ \t]*[`[]?((?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5})(?:v(\d{1,2}))?[`\]]?[ \t]*(?=\|)/g;
-
-/** Whether a text can name a paper at all: the first and cheapest question. */
-export function mayNamePapers(text: string): boolean {
-  return /arxiv/i.test(text) || [huggingFace, ...elsewhere].some(page => text.includes(page));
-}
 
 /** Every arXiv address of a text, and every id written as `arXiv:2412.18419`, found in one pass. */
 export class ArxivMentions {
@@ -119,8 +112,8 @@ export class ArxivMentions {
       this.#addId(id, version, { start: all.includes('*') ? bare : match.index, end });
     }
     const named = this.#ids.length;
-    for (let at = text.indexOf(huggingFace); at >= 0; at = text.indexOf(huggingFace, at + 1)) {
-      this.#addBehind(text, at + huggingFace.length);
+    for (let at = text.indexOf(huggingFacePage); at >= 0; at = text.indexOf(huggingFacePage, at + 1)) {
+      this.#addBehind(text, at + huggingFacePage.length);
     }
     if (text.includes('|')) this.#addCells(text);
     if (this.#ids.length > named) this.#ids.sort((a, b) => a.span.start - b.span.start);

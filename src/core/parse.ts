@@ -1,4 +1,3 @@
-import { mayNamePapers } from './arxiv.ts';
 import { findContents } from './contents.ts';
 import type { ReadText } from './dialects/keptPapers.ts';
 import type { LabelTable } from './dialects/labels.ts';
@@ -10,6 +9,7 @@ import { KeptEntries } from './keptEntries.ts';
 import { htmlIdsOf } from './markdown/htmlIds.ts';
 import { skeletonOf } from './markdown/readSkeleton.ts';
 import { rereadSkeleton } from './markdown/rereadSkeleton.ts';
+import { mayNamePapers } from './paperPages.ts';
 import { changeBetween, type TextChange } from './textChange.ts';
 import type { Uri } from './uri.ts';
 

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { type ArxivLink, arxivUrl, findArxivLink, readArxivId } from '../../src/core/arxiv.ts';
+import { mayNamePapers } from '../../src/core/paperPages.ts';
 
 describe('an arXiv address', () => {
   const found = (text: string) =>
@@ -47,6 +48,18 @@ describe('an arXiv address', () => {
     equal(findArxivLink(text, 20, 50)?.id, '2412.00002');
     equal(findArxivLink(text, 26, 40), undefined);
     deepEqual(findArxivLink(text, 25)?.span, { start: 25, end: 49 });
+  });
+});
+
+describe('a text', () => {
+  it('may name papers where it names arXiv, or a page that is called by an id of a paper', () => {
+    const may = [
+      'ArXiv: 2412.18419',
+      'https://www.alphaxiv.org/abs/2412.18419',
+      'huggingface.co/papers/2412.18419',
+    ];
+    deepEqual(may.filter(mayNamePapers), may);
+    deepEqual(['', '# A project', 'https://huggingface.co/models'].filter(mayNamePapers), []);
   });
 });
 
