@@ -10,6 +10,7 @@ import { version } from '../../package.json';
 import { fileUri, pathOf, toUri, type Uri } from '../core/uri.ts';
 import type { Wording } from '../core/wording/wording.ts';
 import { type InitializationOptions, type LibraryStatus, method } from '../protocol/protocol.ts';
+import { registerAnswers } from './answers.ts';
 import { capabilitiesFor, registerRename, registerWatching } from './capabilities.ts';
 import { mannersOf } from './editorManners.ts';
 import { Cache, type CacheFolder } from './files/cache.ts';
@@ -20,19 +21,8 @@ import { Loader } from './files/loader.ts';
 import { openTexts } from './files/openTexts.ts';
 import { isConfigFile, WantedFiles } from './files/wantedFiles.ts';
 import { Guard } from './guard.ts';
-import { registerCodeLenses } from './language/codeLenses.ts';
 import { Diagnostics } from './language/diagnostics.ts';
-import { registerLanguageFeatures } from './language/languageFeatures.ts';
-import { registerNavigation } from './language/navigation.ts';
-import { registerSemanticTokens } from './language/semanticTokens.ts';
-import { registerWriting } from './language/writing.ts';
 import { News } from './news.ts';
-import { registerAgentRequests } from './requests/agentRequests.ts';
-import { registerCitationRequests } from './requests/citationRequests.ts';
-import { registerFixRequests } from './requests/fixRequests.ts';
-import { registerPaperRequests } from './requests/paperRequests.ts';
-import { registerTopicRequests } from './requests/topicRequests.ts';
-import { registerTreeRequests } from './requests/treeRequests.ts';
 import { sentSettings } from './settings/sentSettings.ts';
 import { type SentSettings, SettingsReader } from './settings/settingsReader.ts';
 import type { Clock } from './slices.ts';
@@ -112,20 +102,11 @@ class Server {
     this.#documents.onDidClose(({ document }) => this.#news.during(this.#closed(toUri(document.uri))));
     this.#workspace.onEffect(({ dirty }) => this.#news.changed(dirty));
     this.#workspace.onFailure((uri, error) => this.#told(uri, error));
-    registerLanguageFeatures(connection, this.#guard, this.#workspace, this.#platform);
-    registerNavigation(connection, this.#guard, this.#workspace);
-    registerWriting(connection, this.#guard, this.#workspace);
-    registerSemanticTokens(connection, this.#guard, this.#workspace);
-    registerCodeLenses(connection, this.#guard, this.#workspace);
-    registerPaperRequests(connection, this.#guard, this.#workspace, this.#platform);
-    registerCitationRequests(connection, this.#guard, this.#workspace, this.#platform);
-    registerAgentRequests(connection, this.#guard, this.#workspace, this.#platform, {
+    registerAnswers(connection, this.#guard, this.#workspace, this.#platform, {
       folders: () => this.#folders,
       isRead: this.#isRead,
+      tellStatus: () => this.#tellStatus(),
     });
-    registerFixRequests(connection, this.#guard, this.#workspace, this.#platform);
-    registerTreeRequests(connection, this.#guard, this.#workspace, this.#platform, () => this.#tellStatus());
-    registerTopicRequests(connection, this.#guard, this.#workspace, this.#platform);
     this.#diagnostics.register(this.#guard);
     connection.onRequest(
       method.clearCache,
