@@ -15,7 +15,7 @@ export interface LibraryStatus {
   readonly indexing: { readonly done: number; readonly total: number } | null;
   /** Papers that search finds by all their words, of all papers; null when it finds every one. */
   readonly filling: { readonly done: number; readonly total: number } | null;
-  /** Whether every file that changed has been looked at. */
+  /** Whether every file that changed has been looked at, and the views have heard of it. */
   readonly settled: boolean;
   /** What went wrong and what to do, in whole sentences; empty if nothing did. */
   readonly failures: readonly string[];

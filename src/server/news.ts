@@ -38,6 +38,11 @@ export class News {
     return this.#underway > 0 || this.#listeners.reading() !== 'nothing';
   }
 
+  /** Whether nothing is under way into the library, and the views have heard of what is in it. */
+  get isQuiet(): boolean {
+    return !this.isBusy && this.#announcement === undefined;
+  }
+
   /** Something changed, and with it the problems of some digests. */
   changed(dirty: Iterable<Uri>): void {
     this.#unheard ??= new Set();

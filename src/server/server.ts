@@ -252,7 +252,7 @@ class Server {
       papers: library.paperCount,
       indexing: this.#reading?.loader.progress ?? null,
       filling: this.#workspace.catalogue.filling ?? null,
-      settled: this.#reading?.loader.isLoaded === true && !this.#news.isBusy,
+      settled: this.#reading?.loader.isLoaded === true && this.#news.isQuiet,
       failures: this.#reading?.loader.failures ?? [],
       folders: this.#folders.length,
     };

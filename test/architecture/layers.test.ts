@@ -48,11 +48,12 @@ const allowed: Readonly<Record<Layer, Allowance>> = {
 };
 
 /**
- * The reading list is the user's, so the client keeps it: that, the ids it is by, and what is said of a file that holds
- * one, are all it knows of the core.
+ * The reading list is the user's, so the client keeps it: that, the ids it is by, what is said of a file that holds one, and
+ * which texts are worth starting a server for, are all it knows of the core.
  */
-const isReadingList = (target: string) =>
-  target.startsWith('core/readingList/') || ['core/arxiv.ts', 'core/wording/wording.ts'].includes(target);
+const isKnownToClient = (target: string) =>
+  target.startsWith('core/readingList/') ||
+  ['core/arxiv.ts', 'core/paperPages.ts', 'core/wording/wording.ts'].includes(target);
 
 const layerOf = (path: string) => path.split('/')[0] as Layer;
 const shown = ({ file, target }: Import) => `src/${file} imports ${target}`;
@@ -70,7 +71,7 @@ describe('the layers', () => {
       const { layers, foreign } = allowed[layerOf(file)];
       // The version, which stands in one place.
       if (target === '../package.json') return !['cli', 'server'].includes(layerOf(file));
-      if (layerOf(file) === 'client' && isReadingList(target)) return false;
+      if (layerOf(file) === 'client' && isKnownToClient(target)) return false;
       return isOurs ? !layers.includes(layerOf(target)) : !foreign(target, file);
     });
     deepEqual(wrong.map(shown), []);

@@ -360,6 +360,8 @@ describe('a folder of digests that is rewritten', function () {
     write(root, '.gitignore', 'build/\n');
     const editor = await start();
     await shown(editor);
+    // That search is filled is told a moment after it is so.
+    await editor.until(() => editor.status?.settled === true && editor.status.filling === null);
     listen(editor);
     const look = lookAt(root);
     for (let index = 0; index < 50; index++) {
