@@ -5,6 +5,7 @@ import { findHtmlLinks, type HtmlLink } from './markdown/htmlLinks.ts';
 import { htmlText, plainText, resolvedEntities, unescapedDestination } from './markdown/inline.ts';
 import { findLinks } from './markdown/links.ts';
 import { type Heading, LineKind, type Skeleton } from './markdown/skeleton.ts';
+import { ownText } from './ownText.ts';
 import { type Span, textAt, trimSpan } from './text.ts';
 
 /**
@@ -87,7 +88,7 @@ function entriesIn(
     const start = Math.max(region.start, lines.startOf(line));
     if (kinds[line] === LineKind.item) {
       const span = trimSpan(text, { start, end: lines.startOf(line + 1) });
-      const entry = kept?.find(span) ?? entryAt(text, span);
+      const entry = kept ? (kept.find(span) ?? ownEntry(entryAt(text, span))) : entryAt(text, span);
       if (entry) entries.push(entry);
     } else if (kinds[line] === LineKind.html) {
       while (line < last && kinds[line + 1] === LineKind.html) line++;
@@ -97,6 +98,11 @@ function entriesIn(
     }
   }
   return entries;
+}
+
+/** Kept through later edits, it would hold on to the whole text that it was read from. */
+function ownEntry(entry: Entry | undefined): Entry | undefined {
+  return entry && { ...entry, text: ownText(entry.text), anchor: ownText(entry.anchor) };
 }
 
 function entryAt(text: string, span: Span): Entry | undefined {

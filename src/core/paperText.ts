@@ -3,6 +3,7 @@ import { codeLinksOf } from './codeLinks.ts';
 import { isCategory } from './dialects/categories.ts';
 import type { Digest, Paper, PaperIdentity } from './digest.ts';
 import { boldSpans } from './markdown/bold.ts';
+import { ownText } from './ownText.ts';
 import { matchesIn, type Span, textAt } from './text.ts';
 
 /** Addresses of a paper; `code` holds its repositories and project pages. */
@@ -111,7 +112,7 @@ function remembered(
   let known = papers.get(paper.identity);
   if (!known) {
     const found = read(digest, paper);
-    known = found.length === 0 ? none : found;
+    known = found.length === 0 ? none : found.map(ownText);
     papers.set(paper.identity, known);
   }
   return known;

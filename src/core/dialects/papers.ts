@@ -11,6 +11,7 @@ import { dialects, otherDialects } from './dialects.ts';
 import { KeptPapers, type ReadText, type Reread, type Rereading } from './keptPapers.ts';
 import type { LabelTable } from './labels.ts';
 import { mark } from './marks.ts';
+import { withOwnWords } from './ownWords.ts';
 import { readPage } from './pages.ts';
 import type { Reading } from './reading.ts';
 import { Topics } from './topicSources.ts';
@@ -42,9 +43,10 @@ export function readPapers(
   if (!found) return reading.singlePapers ? pageReading(cuttingWith(reading.labels)) : undefined;
   const { dialect, labels, filed } = found;
   const topics = new Topics(uri, text, skeleton, filed);
-  const blocks = filed.map(block =>
+  const read = filed.map(block =>
     filedUnder(block.read, topics.of(block, topicSources(dialect, block.read))),
   );
+  const blocks = previous ? withOwnWords(read, previous.read.blocks) : read;
   return {
     labels,
     blocks,

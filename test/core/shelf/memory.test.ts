@@ -5,6 +5,7 @@ import { rendererNames } from '../../../src/core/anchors/renderers.ts';
 import { Catalogue } from '../../../src/core/catalogue.ts';
 import { standardReading } from '../../../src/core/dialects/reading.ts';
 import { Library } from '../../../src/core/library.ts';
+import { markedWordsOf } from '../../../src/core/paperText.ts';
 import { parseDigest } from '../../../src/core/parse.ts';
 import { problemsOf } from '../../../src/core/rules/rules.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
@@ -57,6 +58,35 @@ describe('the texts of digests', () => {
     // What was read again stays until the end of the turn.
     await new Promise(resolve => setImmediate(resolve));
     const held = heldBytes() - before;
+    ok(held < (texts * filler.length) / 2, `${held} bytes are held`);
+  });
+
+  it('are not held by papers and entries that stay through later edits', () => {
+    const papers = Array.from({ length: texts }, (_, index) => ({
+      title: `Quiet rivers and their numbers ${index}`,
+      id: `2501.${10_000 + index}`,
+      authors: 'Ada Lovelace-Example the Elder, Grace Hopper-Example the Younger',
+      abstract: `On **the pruning of rivers ${index}**.`,
+    }));
+    const uri = uriOf('edited.md');
+    let text = `${digestText('2025-01-03', papers)}\n\n${filler}`;
+    let digest = parseDigest(uri, text, standardReading);
+    const before = heldBytes();
+    for (let index = 0; index < texts; index++) {
+      // In the entry and in the heading.
+      for (const sign of ['[', '## ']) {
+        text = text.replace(
+          `${sign}Quiet rivers and their numbers ${index}`,
+          `${sign}Edited rivers, number ${index}`,
+        );
+        digest = parseDigest(uri, text, standardReading, digest);
+        ok(digest);
+        problemsOf(digest, { ...defaultSettings, renderers: rendererNames }, new Library());
+        for (const paper of digest.papers) markedWordsOf(digest, paper);
+      }
+    }
+    const held = heldBytes() - before;
+    ok(digest?.papers.every(({ title }) => title.startsWith('Edited')));
     ok(held < (texts * filler.length) / 2, `${held} bytes are held`);
   });
 
